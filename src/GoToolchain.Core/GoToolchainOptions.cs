@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GoToolchain;
+
+/// <summary>
+/// What a caller decides. Null or empty means: take the environment variable (<c>GOTC_…</c>), else <c>gotoolchain.json</c>, else the default.
+/// </summary>
+public sealed record GoToolchainOptions
+{
+    /// <summary>The machine. Default: the real one.</summary>
+    public HostMachine Host { get; init; } = HostMachine.Detect();
+
+    /// <summary>The directory of our toolchains; <c>GOTC_STORE</c>.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>
+    /// Who may serve releases, in order; <c>GOTC_SOURCES</c>. Each is <c>go.dev</c>, <c>mirror</c>, <c>apt</c>, <c>apt:SUITE</c>, a URL or a directory.
+    /// </summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Base URLs or directories shaped like the go.dev download site; <c>GOTC_MIRROR</c>.</summary>
+    public IReadOnlyList<string> Mirrors { get; init; } = [];
+
+    /// <summary>Open no socket; <c>GOTC_OFFLINE</c>.</summary>
+    public bool? Offline { get; init; }
+
+    /// <summary>Managed or system toolchains first; <c>GOTC_PREFERENCE</c>.</summary>
+    public GoPreference? Preference { get; init; }
+
+    /// <summary>Whether a missing toolchain may be fetched; <c>GOTC_DOWNLOADS</c>.</summary>
+    public GoDownloads? Downloads { get; init; }
+
+    /// <summary>How long to wait for another process that installs the same toolchain; <c>GOTC_LOCK_TIMEOUT</c> (seconds). Default: 10 minutes.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>A GOROOT that is to be used whatever else there is.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Where the search for project files begins: absolute. Null: there is no project.</summary>
+    public string? ProjectDirectory { get; init; }
+
+    /// <summary>Progress of long operations.</summary>
+    public IProgress<GoProgress>? Progress { get; init; }
+
+    /// <summary>Messages for people who look for a cause.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+}

@@ -1,0 +1,43 @@
+namespace GoToolchain.Store;
+
+/// <summary>The fixed places inside a store. All paths are absolute; nothing is created by asking.</summary>
+/// <param name="Directory">The store.</param>
+public sealed record StoreLayout(string Directory)
+{
+    /// <summary>Complete toolchains; each name is a GOROOT or absent.</summary>
+    public string Toolchains => Path.Combine(Directory, "toolchains");
+
+    /// <summary>What was installed, from where, how far trusted.</summary>
+    public string Receipts => Path.Combine(Directory, "receipts");
+
+    /// <summary>Every file of a toolchain with size, mode and SHA-256.</summary>
+    public string Manifests => Path.Combine(Directory, "manifests");
+
+    /// <summary>Verified archives, and partial ones.</summary>
+    public string Downloads => Path.Combine(Directory, "downloads");
+
+    /// <summary>Lock files. They stay: removing a lock file would let two processes hold "the" lock.</summary>
+    public string Locks => Path.Combine(Directory, "locks");
+
+    /// <summary>Work in progress, on the same volume as <see cref="Toolchains"/>.</summary>
+    public string Staging => Path.Combine(Directory, "staging");
+
+    /// <summary>The package indexes that sources keep, for example apt's.</summary>
+    public string Indexes => Path.Combine(Directory, "indexes");
+
+    /// <summary>The GOROOT of a toolchain.</summary>
+    /// <param name="name">For example <c>go1.24.4.linux-amd64</c>.</param>
+    public string Toolchain(string name) => Path.Combine(Toolchains, name);
+
+    /// <summary>The receipt of a toolchain.</summary>
+    /// <param name="name">The toolchain.</param>
+    public string Receipt(string name) => Path.Combine(Receipts, name + ".json");
+
+    /// <summary>The manifest of a toolchain.</summary>
+    /// <param name="name">The toolchain.</param>
+    public string Manifest(string name) => Path.Combine(Manifests, name + ".bin");
+
+    /// <summary>The lock file of a toolchain, or of anything else that has a name.</summary>
+    /// <param name="name">The toolchain.</param>
+    public string Lock(string name) => Path.Combine(Locks, name + ".lock");
+}
