@@ -35,6 +35,9 @@ public sealed class GoToolchainException : Exception
     /// <summary>What the user can do; null when there is nothing sensible to say.</summary>
     public string? NextStep { get; }
 
+    /// <summary>One line for each thing that was tried: a candidate and why it will not do, a source and why it could not serve.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     private static string Compose(string problem, string? place, string? nextStep)
     {
         var text = problem;

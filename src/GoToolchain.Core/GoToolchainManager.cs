@@ -1,65 +1,87 @@
 using GoToolchain.Locating;
 using GoToolchain.Sources;
+using GoToolchain.Store;
 
 namespace GoToolchain;
 
 /// <summary>The entry point: finds Go toolchains, installs them, and says what is there. Thread-safe.</summary>
 public sealed partial class GoToolchainManager
 {
+    private readonly StoreLayout _layout;
+    private readonly GoStore _store;
+
     /// <summary>Creates a manager.</summary>
     /// <param name="options">What the caller decides; null: everything by default.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidSetting"/> or <see cref="GoErrorCodes.InvalidProjectFile"/>.</exception>
-    public GoToolchainManager(GoToolchainOptions? options = null) => throw new NotImplementedException();
+    public GoToolchainManager(GoToolchainOptions? options = null)
+    {
+        Options = options ?? new GoToolchainOptions();
+        Project = Options.ProjectDirectory is { } directory ? GoProjectFinder.Find(directory, Options.Host) : null;
+        Settings = GoToolchainSettings.Resolve(Options, Project);
+        _layout = new StoreLayout(Settings.Store);
+        _store = new GoStore(_layout, Options.Host, Settings.LockTimeout, Options.Logger);
+    }
 
     /// <summary>Of the real machine, with default options. Created anew at each call.</summary>
     public static GoToolchainManager Default => new();
 
     /// <summary>What the caller decided.</summary>
-    public GoToolchainOptions Options { get; } = null!;
+    public GoToolchainOptions Options { get; }
 
     /// <summary>The settings in force.</summary>
-    public GoToolchainSettings Settings { get; } = null!;
+    public GoToolchainSettings Settings { get; }
 
     /// <summary>What the files of the project say; null when there is no project.</summary>
     public GoProject? Project { get; }
 
     /// <summary>Everything on this machine that may hold a Go, with verdicts. Starts no process, opens no socket.</summary>
-    public IReadOnlyList<GoCandidate> Locate() => throw new NotImplementedException();
+    public IReadOnlyList<GoCandidate> Locate() => new GoLocator(Options.Host, Settings.Store, Options.Root).Locate();
 
-    /// <summary>The installation that would be used, without installing anything.</summary>
+    /// <summary>The installation that would be used, without installing anything. Starts no process, opens no socket.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>
     /// <returns>Null when nothing on this machine fits.</returns>
-    public GoInstallation? Find(string? spec = null) => throw new NotImplementedException();
+    /// <exception cref="GoToolchainException">The spec is none, or names a directory that holds no usable Go.</exception>
+    public GoInstallation? Find(string? spec = null) => Find(Resolve(spec), Settings.Preference);
 
-    /// <summary>Found or installed, and known to be usable.</summary>
-    /// <param name="spec">The wanted version; null: what the project says, else the newest stable one.</param>
-    /// <param name="cancel">Ends the work; partial work is removed or resumable.</param>
-    /// <exception cref="GoToolchainException">Nothing fits and nothing could be installed; the message lists why for each candidate and source.</exception>
-    public Task<GoInstallation> EnsureAsync(string? spec = null, CancellationToken cancel = default) => throw new NotImplementedException();
+    /// <summary>
+    /// Says why nothing on this machine fits: a line for each candidate, and for each source, which is asked for it. For the moment when
+    /// <see cref="Find(string?)"/> has returned null.
+    /// </summary>
+    /// <param name="spec">As for <see cref="Find(string?)"/>.</param>
+    /// <param name="cancel">Ends the wait for the sources.</param>
+    public async Task<GoToolchainException> ExplainMissingAsync(string? spec = null, CancellationToken cancel = default)
+    {
+        var wanted = Resolve(spec);
+        var offers = await AskSourcesAsync(wanted, cancel).ConfigureAwait(false);
+        return MissingGo.NotFound(wanted, Project?.SpecPlace, WhyNot(wanted, Settings.Preference), offers);
+    }
 
-    /// <summary>Like <see cref="EnsureAsync"/>, but only from the store or by installation: a user's explicit wish.</summary>
-    /// <param name="spec">The wanted version.</param>
-    /// <param name="force">Install even when it is there; the old tree stays usable until the new one replaces it.</param>
-    /// <param name="fromFile">A release archive on this machine to install from, instead of any source; null: the sources.</param>
-    /// <param name="cancel">Ends the work.</param>
-    public Task<GoInstallation> InstallAsync(
-        string? spec = null,
-        bool force = false,
-        string? fromFile = null,
-        CancellationToken cancel = default
-    ) => throw new NotImplementedException();
+    // `project`, and no spec at all, stand for what the files say.
+    private GoVersionSpec? Resolve(string? spec)
+    {
+        var parsed = spec is null ? null : GoVersionSpec.Parse(spec, Options.ProjectDirectory);
+        return parsed is null || parsed.Kind == GoVersionSpecKind.Project ? Project?.Spec : parsed;
+    }
 
-    /// <summary>What the sources offer for a platform.</summary>
-    /// <param name="spec">Only versions that fit; null: all.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    /// <returns>Newest first, and for each source that could not answer, why.</returns>
-    public Task<GoReleaseList> ListReleasesAsync(string? spec = null, CancellationToken cancel = default) =>
-        throw new NotImplementedException();
+    private GoInstallation? Find(GoVersionSpec? spec, GoPreference preference)
+    {
+        var root = spec?.Kind == GoVersionSpecKind.Path ? spec.Directory : Options.Root;
+        if (root is not null)
+        {
+            return new GoInstallation(MissingGo.RequireUsable(new GoLocator(Options.Host, Settings.Store, root).LocateExplicit()), Options.Host);
+        }
 
-    /// <summary>Removes toolchains from the store.</summary>
-    /// <param name="spec">Which: an exact version or a line.</param>
-    /// <param name="cancel">Ends the wait for a lock.</param>
-    /// <returns>The roots that were removed.</returns>
-    public Task<IReadOnlyList<string>> UninstallAsync(string spec, CancellationToken cancel = default) =>
-        throw new NotImplementedException();
+        var chosen = GoSelection.Choose(Locate(), spec, preference);
+        return chosen is null ? null : new GoInstallation(chosen, Options.Host);
+    }
+
+    private IReadOnlyList<string> WhyNot(GoVersionSpec? spec, GoPreference preference) =>
+        [.. Locate().Select(c => $"{c.Root}: {GoSelection.WhyNot(c, spec, preference)}")];
+
+    private GoCandidate Inspect(string name)
+    {
+        var root = _layout.Toolchain(name);
+        return Locate().FirstOrDefault(c => c.Root == root)
+            ?? throw new GoToolchainException(GoErrorCodes.Internal, "A toolchain that has just been installed is not found.", root);
+    }
 }

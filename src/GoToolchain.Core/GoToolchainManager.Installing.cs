@@ -1,0 +1,182 @@
+using GoToolchain.Sources;
+
+namespace GoToolchain;
+
+public sealed partial class GoToolchainManager
+{
+    private static readonly GoVersionSpec s_stable = GoVersionSpec.Parse("stable");
+
+    /// <summary>Found or installed, and known to be usable.</summary>
+    /// <param name="spec">The wanted version; null: what the project says, else any that is there, else the newest stable one.</param>
+    /// <param name="cancel">Ends the work; partial work is removed or resumable.</param>
+    /// <exception cref="GoToolchainException">Nothing fits and nothing could be installed; the details list why for each candidate and source.</exception>
+    public async Task<GoInstallation> EnsureAsync(string? spec = null, CancellationToken cancel = default)
+    {
+        var wanted = Resolve(spec);
+        if (Find(wanted, Settings.Preference) is { } found)
+        {
+            return found;
+        }
+
+        if (wanted?.Kind == GoVersionSpecKind.System || Settings.Preference == GoPreference.OnlySystem)
+        {
+            throw MissingGo.NotFound(wanted, Project?.SpecPlace, WhyNot(wanted, GoPreference.OnlySystem), offers: null);
+        }
+
+        if (Settings.Downloads != GoDownloads.Automatic)
+        {
+            throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, Settings.Preference));
+        }
+
+        return await InstallAsync(wanted ?? s_stable, force: false, Sources(), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Like <see cref="EnsureAsync"/>, but only from the store or by installation: a user's explicit wish.</summary>
+    /// <param name="spec">The wanted version; null: what the project says, else the newest stable one.</param>
+    /// <param name="force">Install even when it is there; the old tree stays usable until the new one replaces it.</param>
+    /// <param name="fromFile">A release archive on this machine to install from, instead of any source: absolute; null: the sources.</param>
+    /// <param name="cancel">Ends the work; partial work is removed or resumable.</param>
+    /// <exception cref="GoToolchainException">Nothing could be installed.</exception>
+    public async Task<GoInstallation> InstallAsync(
+        string? spec = null,
+        bool force = false,
+        string? fromFile = null,
+        CancellationToken cancel = default
+    )
+    {
+        if (fromFile is not null)
+        {
+            var file = new ArchiveFileSource(fromFile);
+            return await InstallAsync(GoVersionSpec.Exactly(file.Release.Version), force, [file], cancel).ConfigureAwait(false);
+        }
+
+        var wanted = Resolve(spec) ?? s_stable;
+        if (wanted.Kind is GoVersionSpecKind.System or GoVersionSpecKind.Path)
+        {
+            throw new GoToolchainException(
+                GoErrorCodes.InvalidVersion,
+                $"`{wanted}` names a Go that is not managed, so it cannot be installed.",
+                nextStep: "Name a version, for example `1.24`."
+            );
+        }
+
+        if (!force && Find(wanted, GoPreference.OnlyManaged) is { } found)
+        {
+            return found;
+        }
+
+        return Settings.Downloads == GoDownloads.Never
+            ? throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, GoPreference.OnlyManaged))
+            : await InstallAsync(wanted, force, Sources(), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>What the sources offer for this machine.</summary>
+    /// <param name="spec">Only versions that fit; null: all.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>Newest first, and for each source that could not answer, why.</returns>
+    public Task<GoReleaseList> ListReleasesAsync(string? spec = null, CancellationToken cancel = default) =>
+        AskSourcesAsync(spec is null ? null : Resolve(spec), cancel);
+
+    /// <summary>Removes toolchains from the store.</summary>
+    /// <param name="spec">Which: a version, a line or a range.</param>
+    /// <param name="cancel">Ends the wait for a lock.</param>
+    /// <returns>The roots that were removed.</returns>
+    /// <exception cref="GoToolchainException">None fits (<c>GOTC1004</c>), or one cannot be removed.</exception>
+    public async Task<IReadOnlyList<string>> UninstallAsync(string spec, CancellationToken cancel = default)
+    {
+        var wanted = Resolve(spec);
+        var doomed = Locate().Where(c => c.IsManaged && c.Version is { } version && wanted?.Accepts(version) == true).ToList();
+        if (doomed.Count == 0)
+        {
+            throw MissingGo.NotFound(wanted, place: null, WhyNot(wanted, GoPreference.OnlyManaged), offers: null);
+        }
+
+        foreach (var candidate in doomed)
+        {
+            await _store.UninstallAsync(Path.GetFileName(candidate.Root), cancel).ConfigureAwait(false);
+        }
+
+        return [.. doomed.Select(c => c.Root)];
+    }
+
+    private IReadOnlyList<IGoSource> Sources() => SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger);
+
+    private async Task<GoInstallation> InstallAsync(
+        GoVersionSpec wanted,
+        bool force,
+        IReadOnlyList<IGoSource> sources,
+        CancellationToken cancel
+    )
+    {
+        var failures = new List<GoSourceFailure>();
+        foreach (var source in sources)
+        {
+            try
+            {
+                RequireReachable(source);
+                Report(GoProgressPhase.Resolving, source.Name);
+                var release = await ResolveAsync(source, wanted, cancel).ConfigureAwait(false);
+                var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name);
+                var now = await _store.InstallAsync(source, release, force, progress, cancel).ConfigureAwait(false);
+                return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
+            }
+            catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
+            {
+                failures.Add(new GoSourceFailure(source.Name, e.Code, e.Message));
+            }
+        }
+
+        throw MissingGo.NoSource(wanted, failures);
+    }
+
+    private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, CancellationToken cancel)
+    {
+        var offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+        var version = wanted.Choose(offered.Select(r => r.Version));
+        return version is null
+            ? throw new GoToolchainException(GoErrorCodes.NoSource, MissingGo.NotOffered(wanted, offered))
+            : offered.First(r => r.Version == version);
+    }
+
+    private async Task<GoReleaseList> AskSourcesAsync(GoVersionSpec? spec, CancellationToken cancel)
+    {
+        var releases = new List<GoRelease>();
+        var failures = new List<GoSourceFailure>();
+        foreach (var source in Sources())
+        {
+            try
+            {
+                RequireReachable(source);
+                Report(GoProgressPhase.Resolving, source.Name);
+                var offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+                var fitting = offered.Where(r => spec?.Accepts(r.Version) ?? true).ToList();
+                releases.AddRange(fitting);
+                if (fitting.Count == 0)
+                {
+                    failures.Add(new GoSourceFailure(source.Name, GoErrorCodes.NoSource, MissingGo.NotOffered(spec, offered)));
+                }
+            }
+            catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
+            {
+                failures.Add(new GoSourceFailure(source.Name, e.Code, e.Message));
+            }
+        }
+
+        return new GoReleaseList([.. releases.OrderByDescending(r => r.Version)], failures);
+    }
+
+    private void RequireReachable(IGoSource source)
+    {
+        if (Settings.Offline && source.NeedsNetwork)
+        {
+            throw new GoToolchainException(GoErrorCodes.DownloadsForbidden, "It needs the network, and the settings say offline.");
+        }
+    }
+
+    private void Report(GoProgressPhase phase, string detail) => Options.Progress?.Report(new GoProgress(phase, Detail: detail));
+
+    private sealed class NamedProgress(IProgress<GoProgress>? inner, string toolchain, string source) : IProgress<GoProgress>
+    {
+        public void Report(GoProgress value) => inner?.Report(value with { Toolchain = toolchain, Detail = value.Detail ?? source });
+    }
+}
