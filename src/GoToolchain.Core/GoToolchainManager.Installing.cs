@@ -1,3 +1,4 @@
+using GoToolchain.Locating;
 using GoToolchain.Sources;
 
 namespace GoToolchain;

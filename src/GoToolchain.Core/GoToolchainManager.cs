@@ -68,7 +68,12 @@ public sealed partial class GoToolchainManager
         var root = spec?.Kind == GoVersionSpecKind.Path ? spec.Directory : Options.Root;
         if (root is not null)
         {
-            return new GoInstallation(MissingGo.RequireUsable(new GoLocator(Options.Host, Settings.Store, root).LocateExplicit()), Options.Host);
+            return new GoInstallation(
+                MissingGo.RequireUsable(
+                    new GoLocator(Options.Host, Settings.Store, root).Locate().First(c => c.Origins.Contains(GoOrigin.Explicit))
+                ),
+                Options.Host
+            );
         }
 
         var chosen = GoSelection.Choose(Locate(), spec, preference);

@@ -31,7 +31,10 @@ internal static class StoreFailure
                 "the file system is mounted read-only",
                 "Choose a writable directory with --store or GOTC_STORE."
             ),
-            _ => (e.Message.TrimEnd('.'), "See whether a file stands where the store needs a directory, or choose another one with --store or GOTC_STORE."),
+            _ => (
+                e.Message.TrimEnd('.'),
+                "See whether a file stands where the store needs a directory, or choose another one with --store or GOTC_STORE."
+            ),
         };
         return new GoToolchainException(GoErrorCodes.StoreNotWritable, $"The store cannot be written: {cause}.", place, next, e);
     }

@@ -73,9 +73,7 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
     }
 
     private IEnumerable<string> StagingOf(string name) =>
-        Directory.Exists(layout.Staging)
-            ? Directory.GetDirectories(layout.Staging).Where(d => NameOf(d) == name)
-            : [];
+        Directory.Exists(layout.Staging) ? Directory.GetDirectories(layout.Staging).Where(d => NameOf(d) == name) : [];
 
     private IEnumerable<string> Names()
     {

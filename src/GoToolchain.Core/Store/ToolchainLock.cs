@@ -37,7 +37,8 @@ internal sealed class ToolchainLock : IDisposable
         for (var pause = s_firstPause; ; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
         {
             cancel.ThrowIfCancellationRequested();
-            if (TryAcquire(layout, name, host) is { } held)
+            var held = TryAcquire(layout, name, host);
+            if (held is not null)
             {
                 return held;
             }
@@ -70,7 +71,9 @@ internal sealed class ToolchainLock : IDisposable
         try
         {
             Directory.CreateDirectory(layout.Locks);
+#pragma warning disable CA2000 // The lock that is returned owns it.
             file = new FileStream(layout.Lock(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0);
+#pragma warning restore CA2000
         }
         catch (IOException e) when (IsContention(e))
         {
@@ -86,7 +89,10 @@ internal sealed class ToolchainLock : IDisposable
         {
             File.WriteAllText(
                 holder,
-                string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {host.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"process {Environment.ProcessId}, since {host.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z"
+                )
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

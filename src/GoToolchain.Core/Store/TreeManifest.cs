@@ -20,7 +20,14 @@ internal static class TreeManifest
             i =>
             {
                 var file = files[i];
-                using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+                using var stream = new FileStream(
+                    file.FullName,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.Read,
+                    0,
+                    FileOptions.SequentialScan
+                );
                 Span<byte> digest = stackalloc byte[32];
                 SHA256.HashData(stream, digest);
                 var path = Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');

@@ -16,22 +16,26 @@ public class ManifestTests
 
     [Fact]
     public void What_is_written_is_read_back_in_order_of_path() =>
-        s_entry.List[0, 50].Sample(entries =>
-        {
-            var manifest = Manifest.Parse(new Manifest(entries).ToBytes());
-            Assert.Equal(entries.OrderBy(e => e.Path, StringComparer.Ordinal), manifest!.Entries);
-        });
+        s_entry
+            .List[0, 50]
+            .Sample(entries =>
+            {
+                var manifest = Manifest.Parse(new Manifest(entries).ToBytes());
+                Assert.Equal(entries.OrderBy(e => e.Path, StringComparer.Ordinal), manifest!.Entries);
+            });
 
     [Fact]
     public void A_manifest_that_was_cut_off_anywhere_is_not_read_as_a_shorter_one() =>
-        s_entry.List[1, 10].Sample(entries =>
-        {
-            var bytes = new Manifest(entries.DistinctBy(e => e.Path)).ToBytes();
-            for (var length = 0; length < bytes.Length; length++)
+        s_entry
+            .List[1, 10]
+            .Sample(entries =>
             {
-                Assert.Null(Manifest.Parse(bytes.AsSpan(0, length)));
-            }
-        });
+                var bytes = new Manifest(entries.DistinctBy(e => e.Path)).ToBytes();
+                for (var length = 0; length < bytes.Length; length++)
+                {
+                    Assert.Null(Manifest.Parse(bytes.AsSpan(0, length)));
+                }
+            });
 
     [Fact]
     public void No_bytes_make_it_throw() => Gen.Byte.Array[0, 400].Sample(bytes => Manifest.Parse([.. "GOTCMAN1"u8, .. bytes]));
