@@ -23,7 +23,7 @@ public static class TestGo
     public static Task<GoInstallation> EnsureAsync(string spec) =>
         s_installations.GetOrAdd(spec, s => new Lazy<Task<GoInstallation>>(() => InstallAsync(s))).Value;
 
-    private static Task<GoInstallation> InstallAsync(string spec)
+    private static async Task<GoInstallation> InstallAsync(string spec)
     {
         var options = new GoToolchainOptions
         {
@@ -32,7 +32,7 @@ public static class TestGo
             Sources = ["apt", "go.dev"],
             Downloads = GoDownloads.Automatic,
         };
-        return new GoToolchainManager(options).InstallAsync(spec);
+        return await new GoToolchainManager(options).InstallAsync(spec);
     }
 
     private static HostMachine CreateHost()

@@ -48,7 +48,14 @@ public sealed class ExecutableHeaderTests
     [Fact]
     public void Any_bytes_are_read_without_failing()
     {
-        byte[][] starts = [[], [0x7f, 0x45, 0x4c, 0x46], [.. "MZ"u8], [0xcf, 0xfa, 0xed, 0xfe], [.. "#!"u8]];
+        byte[][] starts =
+        [
+            [],
+            [0x7f, 0x45, 0x4c, 0x46],
+            [.. "MZ"u8],
+            [0xcf, 0xfa, 0xed, 0xfe],
+            [.. "#!"u8],
+        ];
 
         Gen.Select(Gen.Int[0, starts.Length - 1], Gen.Byte.Array[0, 600])
             .Sample(parts =>
