@@ -18,6 +18,7 @@ internal sealed class GoProjectFinder
     private readonly bool _workspaces;
     private VersionStatement? _pin;
     private bool _pinIsFinal;
+    private bool _moduleFound;
     private bool _workspaceFound;
     private GoVersion? _minimum;
     private string? _minimumPlace;
@@ -55,9 +56,8 @@ internal sealed class GoProjectFinder
             (_pin, _pinIsFinal) = (version, true);
         }
 
-        var module = GoModFile.Find(directory, _workspaces);
-        var isWorkspace = module?.IsWorkspace == true;
-        if (module?.Toolchain is { } toolchain && !_pinIsFinal && (_pin is null || (isWorkspace && !_workspaceFound)))
+        var module = FindModule(directory);
+        if (module?.Toolchain is { } toolchain && !_pinIsFinal)
         {
             _pin = toolchain;
         }
@@ -67,8 +67,23 @@ internal sealed class GoProjectFinder
             (_pin, _pinIsFinal) = (choice, true);
         }
 
-        TakeMinimum(module);
-        _workspaceFound |= isWorkspace;
+        // The module and the workspace around it: Go holds a build to both.
+        if (module?.Minimum is { } minimum && !(_minimum >= minimum))
+        {
+            (_minimum, _minimumPlace) = (minimum, module.MinimumPlace);
+        }
+    }
+
+    // As for Go, a module above the nearest one is another module, and nothing above a workspace matters.
+    private GoModFile? FindModule(string directory)
+    {
+        if (_workspaceFound || GoModFile.Find(directory, _workspaces) is not { } module || (_moduleFound && !module.IsWorkspace))
+        {
+            return null;
+        }
+
+        (_moduleFound, _workspaceFound) = (true, module.IsWorkspace);
+        return module;
     }
 
     private static VersionStatement? ChoiceOfManager(string directory) =>
@@ -77,17 +92,6 @@ internal sealed class GoProjectFinder
     // Many people have a ~/.tool-versions for everything; it must not break a module below it that needs a newer Go.
     private bool IsRuledOut(VersionStatement choice) =>
         choice.Spec.Version is { } version && _minimum is { } minimum && IsOlder(version, minimum);
-
-    // The module nearest to the start counts, and the workspace around it: Go holds a build to both.
-    private void TakeMinimum(GoModFile? module)
-    {
-        if (module?.Minimum is not { } minimum || (_minimum is not null && (!module.IsWorkspace || _workspaceFound || _minimum >= minimum)))
-        {
-            return;
-        }
-
-        (_minimum, _minimumPlace) = (minimum, module.MinimumPlace);
-    }
 
     private GoProject? Conclude()
     {

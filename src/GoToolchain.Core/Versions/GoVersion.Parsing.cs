@@ -70,9 +70,11 @@ public sealed partial class GoVersion
         var word = FirstWord(text[DevelWord.Length..].Trim());
         var dash = word.IndexOf('-', StringComparison.Ordinal);
         var name = dash < 0 ? word : word[..dash];
-        var named = name.StartsWith("go", StringComparison.Ordinal) && TrySplit(name[2..], out var parts);
-        var revision = named ? word[(dash < 0 ? word.Length : dash + 1)..] : word.TrimStart('+');
-        return new GoVersion(named ? parts : new Parts("0", "", "", "", ""), DevelSuffix + ForFileNames(revision), devel: true, text);
+        return name.StartsWith("go", StringComparison.Ordinal) && TrySplit(name[2..], out var parts)
+            ? Devel(parts, word[(dash < 0 ? word.Length : dash + 1)..])
+            : Devel(new Parts("0", "", "", "", ""), word.TrimStart('+'));
+
+        GoVersion Devel(Parts line, string revision) => new(line, DevelSuffix + ForFileNames(revision), devel: true, text);
     }
 
     private static string FirstWord(string text) => text.Split([' ', '\t'], 2)[0];

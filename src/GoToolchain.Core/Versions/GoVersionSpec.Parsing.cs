@@ -114,7 +114,10 @@ public sealed partial class GoVersionSpec
             "^" => [new(">=", version), new("<", NextMajor(version))],
             "~" when version.Minor.Length > 0 => [new(">=", version), new("<=", GoVersion.Parse($"{version.Major}.{version.Minor}"))],
             "~" => throw Refuse(text, $"`~{number}` in the range `{text}` lacks the minor number."),
-            _ => throw Refuse(text, $"`{sign}{number}` in the range `{text}` does not begin with one of `>=`, `>`, `<=`, `<`, `=`, `^`, `~`."),
+            _ => throw Refuse(
+                text,
+                $"`{sign}{number}` in the range `{text}` does not begin with one of `>=`, `>`, `<=`, `<`, `=`, `^`, `~`."
+            ),
         };
     }
 
@@ -151,7 +154,8 @@ public sealed partial class GoVersionSpec
         {
             _ when text.Contains('*', StringComparison.Ordinal) => $"`{text}` is not a Go version: `*` is not known here.",
             ['v' or 'V', ..] => $"`{GoVersion.Shorten(text)}` is not a Go version: Go versions have no `v` before the number.",
-            _ when text.Any(char.IsWhiteSpace) => $"`{GoVersion.Shorten(text)}` is not a Go version: it holds white space but is not a range.",
+            _ when text.Any(char.IsWhiteSpace) =>
+                $"`{GoVersion.Shorten(text)}` is not a Go version: it holds white space but is not a range.",
             _ => null,
         };
 

@@ -98,11 +98,7 @@ public sealed partial class GoVersionSpec : IEquatable<GoVersionSpec>
 
     // Between versions that differ in the vendor suffix only, Go's own release wins, and the choice does not depend on the order of the offer.
     private static GoVersion? Newest(IEnumerable<GoVersion> versions) =>
-        versions
-            .OrderDescending()
-            .ThenBy(v => v.IsDevel)
-            .ThenBy(v => v.VendorSuffix, StringComparer.Ordinal)
-            .FirstOrDefault();
+        versions.OrderDescending().ThenBy(v => v.IsDevel).ThenBy(v => v.VendorSuffix, StringComparer.Ordinal).FirstOrDefault();
 
     private static string OfFirstPatch(GoVersion line)
     {

@@ -72,7 +72,8 @@ internal sealed class GoModFile
             }
             else if (words[0] == "toolchain")
             {
-                toolchainLine = toolchainLine == 0 ? i + 1 : throw module.Refuse(i, $"A second `toolchain` line; the first is line {toolchainLine}.");
+                toolchainLine =
+                    toolchainLine == 0 ? i + 1 : throw module.Refuse(i, $"A second `toolchain` line; the first is line {toolchainLine}.");
                 module.TakeToolchain(words, i);
             }
         }
@@ -104,7 +105,11 @@ internal sealed class GoModFile
 
         if (words.Count != 2 || !words[1].StartsWith("go", StringComparison.Ordinal))
         {
-            throw Refuse(index, "The `toolchain` line does not name one toolchain.", "Write it like `toolchain go1.24.4` or `toolchain default`.");
+            throw Refuse(
+                index,
+                "The `toolchain` line does not name one toolchain.",
+                "Write it like `toolchain go1.24.4` or `toolchain default`."
+            );
         }
 
         Toolchain = VersionStatement.Parse(words[1], _file, index + 1);

@@ -19,7 +19,10 @@ internal sealed class GoToolchainJsonFile
         MaxDepth = 4,
     };
 
-    private static readonly string[] s_lists = [.. GoSettings.All.Where(s => s is { Member: not null, IsList: true }).Select(s => s.Member!)];
+    private static readonly string[] s_lists =
+    [
+        .. GoSettings.All.Where(s => s is { Member: not null, IsList: true }).Select(s => s.Member!),
+    ];
     private static readonly string[] s_members = [VersionMember, .. GoSettings.All.Select(s => s.Member).OfType<string>()];
 
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
@@ -123,7 +126,9 @@ internal sealed class GoToolchainJsonFile
             );
         }
 
-        return items.Count > 0 ? string.Join(';', items) : throw Refuse(bytes, reader, $"`{member}` is an empty list.", "Leave it out instead.");
+        return items.Count > 0
+            ? string.Join(';', items)
+            : throw Refuse(bytes, reader, $"`{member}` is an empty list.", "Leave it out instead.");
     }
 
     private string NotEmpty(ReadOnlySpan<byte> bytes, Utf8JsonReader reader, string member)

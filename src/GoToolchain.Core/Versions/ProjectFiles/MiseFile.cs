@@ -70,10 +70,14 @@ internal static class MiseFile
 
     private static VersionStatement Take(TomlParseEvent current, TomlParser parser, string file)
     {
-        var line = current.Line ?? 1;
+        var line = current.Line;
         return current.Kind == TomlParseEventKind.String
             ? VersionStatement.ParseForeign(parser.GetString().Trim(), file, line)
-            : throw VersionStatement.Refuse($"{file}:{line}", "The version is a number, for which 1.2 and 1.20 are the same.", "Put it in quotes.");
+            : throw VersionStatement.Refuse(
+                $"{file}:{line}",
+                "The version is a number, for which 1.2 and 1.20 are the same.",
+                "Put it in quotes."
+            );
     }
 
     private static bool NamesGo(IEnumerable<string?> outwards, string? name)

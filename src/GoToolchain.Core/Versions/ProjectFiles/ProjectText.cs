@@ -22,9 +22,7 @@ internal static class ProjectText
         try
         {
             using var stream = File.OpenRead(file);
-            var bytes = new byte[LargestFile + 1];
-            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > LargestFile)
+            if (stream.Length > LargestFile)
             {
                 throw new GoToolchainException(
                     GoErrorCodes.InvalidProjectFile,
@@ -33,7 +31,7 @@ internal static class ProjectText
                 );
             }
 
-            using var reader = new StreamReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
             return reader.ReadToEnd();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
