@@ -13,7 +13,7 @@ public sealed partial record GoToolchainSettings
         var mirrors = Resolve(
             GoSettings.Mirror,
             options.Mirrors is { Count: > 0 } given ? p => SettingText.ToMirrors(given, p) : null,
-            (text, place) => SettingText.ToMirrors(SettingText.Split(text, place), place),
+            SettingText.ToMirrors,
             () => []
         );
         return new GoToolchainSettings
@@ -21,34 +21,39 @@ public sealed partial record GoToolchainSettings
             Store = Resolve(
                 GoSettings.Store,
                 options.Store is { Length: > 0 } store ? p => SettingText.ToStore(store, p) : null,
-                SettingText.ToStore,
+                (items, place) => SettingText.ToStore(items[0], place),
                 () => DefaultStore(options.Host)
             ),
             Mirrors = mirrors,
             Sources = Resolve(
                 GoSettings.Sources,
                 options.Sources is { Count: > 0 } sources ? p => CheckMirror(SettingText.ToSources(sources, p), p) : null,
-                (text, place) => CheckMirror(SettingText.ToSources(SettingText.Split(text, place), place), place),
+                (items, place) => CheckMirror(SettingText.ToSources(items, place), place),
                 // Who names a mirror expects that nobody else is asked.
                 () => mirrors.Count > 0 ? ["mirror"] : ["go.dev", "apt"]
             ),
-            Offline = Resolve(GoSettings.Offline, options.Offline is { } off ? _ => off : null, SettingText.ToBoolean, () => false),
+            Offline = Resolve(
+                GoSettings.Offline,
+                options.Offline is { } off ? _ => off : null,
+                (items, place) => SettingText.ToBoolean(items[0], place),
+                () => false
+            ),
             Preference = Resolve(
                 GoSettings.Preference,
                 options.Preference is { } preference ? _ => preference : null,
-                (text, place) => SettingText.ToWord(SettingText.Preferences, text, place),
+                (items, place) => SettingText.ToWord(SettingText.Preferences, items[0], place),
                 () => GoPreference.Managed
             ),
             Downloads = Resolve(
                 GoSettings.Downloads,
                 options.Downloads is { } downloads ? _ => downloads : null,
-                (text, place) => SettingText.ToWord(SettingText.DownloadWords, text, place),
+                (items, place) => SettingText.ToWord(SettingText.DownloadWords, items[0], place),
                 () => GoDownloads.Automatic
             ),
             LockTimeout = Resolve(
                 GoSettings.LockTimeout,
                 options.LockTimeout is { } timeout ? p => SettingText.CheckTimeout(timeout, timeout.ToString(), p) : null,
-                SettingText.ToTimeout,
+                (items, place) => SettingText.ToTimeout(items[0], place),
                 () => s_defaultLockTimeout
             ),
         };
@@ -64,7 +69,12 @@ public sealed partial record GoToolchainSettings
                 );
 
         // Option, else environment, else gotoolchain.json, else the default.
-        T Resolve<T>(GoSetting setting, Func<SettingPlace, T>? option, Func<string, SettingPlace, T> parse, Func<T> otherwise)
+        T Resolve<T>(
+            GoSetting setting,
+            Func<SettingPlace, T>? option,
+            Func<IReadOnlyList<string>, SettingPlace, T> parse,
+            Func<T> otherwise
+        )
         {
             if (option is not null)
             {
@@ -73,12 +83,13 @@ public sealed partial record GoToolchainSettings
 
             if (options.Host.GetVariable(setting.Variable) is { } variable)
             {
-                return parse(variable, new SettingPlace(setting, setting.Variable));
+                var place = new SettingPlace(setting, setting.Variable);
+                return parse(setting.IsList ? SettingText.Split(variable, place) : [variable], place);
             }
 
-            if (project?.SettingsFile is { } file && setting.Member is { } member && project.Settings.TryGetValue(member, out var text))
+            if (project?.SettingsFile is { } file && setting.Member is { } member && project.Settings.TryGetValue(member, out var items))
             {
-                return parse(text, new SettingPlace(setting, $"`{member}` in {file}", Path.GetDirectoryName(file)));
+                return parse(items, new SettingPlace(setting, $"`{member}` in {file}", Path.GetDirectoryName(file)));
             }
 
             return otherwise();

@@ -21,6 +21,9 @@ public sealed record GoProject
     /// <summary>The nearest <c>gotoolchain.json</c>: absolute; null when there is none.</summary>
     public string? SettingsFile { get; init; }
 
-    /// <summary>The members of that file: <c>sources</c>, <c>mirror</c>, <c>preference</c>, <c>downloads</c>. Lists are joined with <c>;</c>.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// The members of that file but <c>version</c>: those of <see cref="GoSettings"/>, as they are written there. Only
+    /// <c>sources</c> and <c>mirror</c> can have more than one value.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

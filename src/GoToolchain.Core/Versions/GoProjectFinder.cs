@@ -49,7 +49,7 @@ internal sealed class GoProjectFinder
 
     private void Look(string directory)
     {
-        var json = GoToolchainJsonFile.Find(directory);
+        var json = _settings is null || !_pinIsFinal ? GoToolchainJsonFile.Find(directory) : null;
         _settings ??= json;
         if (json?.Version is { } version && !_pinIsFinal)
         {
@@ -77,12 +77,15 @@ internal sealed class GoProjectFinder
     // As for Go, a module above the nearest one is another module, and nothing above a workspace matters.
     private GoModFile? FindModule(string directory)
     {
-        if (_workspaceFound || GoModFile.Find(directory, _workspaces) is not { } module || (_moduleFound && !module.IsWorkspace))
+        if (_workspaceFound)
         {
             return null;
         }
 
-        (_moduleFound, _workspaceFound) = (true, module.IsWorkspace);
+        var workspace = _workspaces ? GoModFile.Find(directory, GoModFile.WorkspaceName) : null;
+        var module = workspace ?? (_moduleFound ? null : GoModFile.Find(directory, GoModFile.ModuleName));
+        _workspaceFound |= workspace is not null;
+        _moduleFound |= module is not null;
         return module;
     }
 
@@ -110,7 +113,7 @@ internal sealed class GoProjectFinder
             Minimum = _minimum,
             MinimumPlace = _minimumPlace,
             SettingsFile = _settings?.File,
-            Settings = _settings?.Settings ?? new Dictionary<string, string>(),
+            Settings = _settings?.Settings ?? new Dictionary<string, IReadOnlyList<string>>(),
         };
     }
 

@@ -8,16 +8,7 @@ internal static class GoVersions
     private static readonly Gen<string> s_minor = Gen.OneOf("0", "1", "9", "19", "20", "21", "22", "24", "100");
     private static readonly Gen<string> s_patch = Gen.OneOf("", "", ".0", ".1", ".2", ".10");
     private static readonly Gen<string> s_kind = Gen.OneOf("", "", "", "alpha1", "beta1", "rc1", "rc2", "rc10", "rc");
-    private static readonly Gen<string> s_suffix = Gen.OneOf(
-        "",
-        "",
-        "",
-        "",
-        "-vendor",
-        "-devel_abc123",
-        " X:boringcrypto",
-        "-2~deb12u1"
-    );
+    private static readonly Gen<string> s_suffix = Gen.OneOf("", "", "", "", "-vendor", "-devel_abc123", " X:boringcrypto", "-2~deb12u1");
 
     public static Gen<string> Texts { get; } =
         Gen.OneOf(

@@ -6,12 +6,12 @@ namespace GoToolchain.Versions.ProjectFiles;
 /// </summary>
 internal sealed class GoModFile
 {
+    public const string ModuleName = "go.mod";
+    public const string WorkspaceName = "go.work";
+
     private readonly string _file;
 
     private GoModFile(string file) => _file = file;
-
-    /// <summary>A go.work file.</summary>
-    public bool IsWorkspace => Path.GetFileName(_file) == "go.work";
 
     /// <summary>The <c>go</c> line: a minimum; null when there is none.</summary>
     public GoVersion? Minimum { get; private set; }
@@ -22,23 +22,15 @@ internal sealed class GoModFile
     /// <summary>The <c>toolchain</c> line; null when there is none or it says <c>default</c>.</summary>
     public VersionStatement? Toolchain { get; private set; }
 
-    /// <summary>Reads <c>go.work</c> of a directory, else its <c>go.mod</c>.</summary>
+    /// <summary>Reads the file of a directory.</summary>
     /// <param name="directory">Absolute.</param>
-    /// <param name="workspaces">Look for go.work at all.</param>
-    /// <returns>Null when there is neither.</returns>
+    /// <param name="name"><see cref="ModuleName"/> or <see cref="WorkspaceName"/>.</param>
+    /// <returns>Null when there is none.</returns>
     /// <exception cref="GoToolchainException"><c>GOTC1002</c>, with the line.</exception>
-    public static GoModFile? Find(string directory, bool workspaces)
+    public static GoModFile? Find(string directory, string name)
     {
-        foreach (var name in workspaces ? ["go.work", "go.mod"] : new[] { "go.mod" })
-        {
-            var file = Path.Combine(directory, name);
-            if (ProjectText.Read(file) is { } text)
-            {
-                return Parse(text, file);
-            }
-        }
-
-        return null;
+        var file = Path.Combine(directory, name);
+        return ProjectText.Read(file) is { } text ? Parse(text, file) : null;
     }
 
     /// <summary>Parses the text of a file.</summary>

@@ -25,7 +25,7 @@ internal sealed class GoToolchainJsonFile
     ];
     private static readonly string[] s_members = [VersionMember, .. GoSettings.All.Select(s => s.Member).OfType<string>()];
 
-    private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _settings = new(StringComparer.Ordinal);
 
     private GoToolchainJsonFile(string file) => File = file;
 
@@ -33,8 +33,8 @@ internal sealed class GoToolchainJsonFile
 
     public VersionStatement? Version { get; private set; }
 
-    /// <summary>The other members; the items of a list are joined with <c>;</c>.</summary>
-    public IReadOnlyDictionary<string, string> Settings => _settings;
+    /// <summary>The other members.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => _settings;
 
     public static GoToolchainJsonFile? Find(string directory)
     {
@@ -91,7 +91,7 @@ internal sealed class GoToolchainJsonFile
             var value = ReadValue(bytes, ref reader, member);
             if (member == VersionMember)
             {
-                Version = VersionStatement.Parse(value, File, line);
+                Version = VersionStatement.Parse(value[0], File, line);
             }
             else
             {
@@ -103,12 +103,12 @@ internal sealed class GoToolchainJsonFile
         while (reader.Read()) { }
     }
 
-    private string ReadValue(ReadOnlySpan<byte> bytes, ref Utf8JsonReader reader, string member)
+    private List<string> ReadValue(ReadOnlySpan<byte> bytes, ref Utf8JsonReader reader, string member)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return NotEmpty(bytes, reader, member);
+            return [NotEmpty(bytes, reader, member)];
         }
 
         if (reader.TokenType != JsonTokenType.StartArray || !s_lists.Contains(member))
@@ -126,9 +126,7 @@ internal sealed class GoToolchainJsonFile
             );
         }
 
-        return items.Count > 0
-            ? string.Join(';', items)
-            : throw Refuse(bytes, reader, $"`{member}` is an empty list.", "Leave it out instead.");
+        return items.Count > 0 ? items : throw Refuse(bytes, reader, $"`{member}` is an empty list.", "Leave it out instead.");
     }
 
     private string NotEmpty(ReadOnlySpan<byte> bytes, Utf8JsonReader reader, string member)
