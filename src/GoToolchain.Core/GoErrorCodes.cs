@@ -63,6 +63,9 @@ public static class GoErrorCodes
     /// <summary>The <c>go</c> command cannot be started.</summary>
     public static GoErrorCode CannotStart { get; } = new("GOTC6001", 3, "go cannot be started");
 
+    /// <summary>A <c>go</c> command ran and ended with an exit code other than zero.</summary>
+    public static GoErrorCode CommandFailed { get; } = new("GOTC6002", 1, "go command failed");
+
     /// <summary>A bug of GoToolchain.Net.</summary>
     public static GoErrorCode Internal { get; } = new("GOTC9001", 70, "Internal error");
 
@@ -89,6 +92,7 @@ public static class GoErrorCodes
         GoTooOld,
         InvalidBuildItem,
         CannotStart,
+        CommandFailed,
         Internal,
     ];
 }

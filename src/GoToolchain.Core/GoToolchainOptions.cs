@@ -6,7 +6,7 @@ namespace GoToolchain;
 /// <summary>
 /// What a caller decides. Null or empty means: take the environment variable (<c>GOTC_…</c>), else <c>gotoolchain.json</c>, else the default.
 /// </summary>
-public sealed record GoToolchainOptions
+public sealed partial record GoToolchainOptions
 {
     /// <summary>The machine. Default: the real one.</summary>
     public HostMachine Host { get; init; } = HostMachine.Detect();

@@ -1,7 +1,7 @@
 namespace GoToolchain;
 
 /// <summary>The settings in force: each option, else its environment variable, else <c>gotoolchain.json</c>, else the default.</summary>
-public sealed record GoToolchainSettings
+public sealed partial record GoToolchainSettings
 {
     /// <summary>The store: absolute.</summary>
     public required string Store { get; init; }

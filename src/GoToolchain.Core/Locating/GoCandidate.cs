@@ -3,7 +3,9 @@ namespace GoToolchain;
 /// <summary>A place that may hold a Go, and what a look at it says.</summary>
 public sealed record GoCandidate
 {
-    /// <summary>The GOROOT as it was found: links are kept as the user spelled them.</summary>
+    /// <summary>
+    /// The GOROOT as it was found: links are kept as the user spelled them. For a <c>go</c> on PATH that no GOROOT surrounds: that file.
+    /// </summary>
     public required string Root { get; init; }
 
     /// <summary>The GOROOT with all links resolved; the same as <see cref="Root"/> when there are none or it does not exist.</summary>

@@ -15,6 +15,9 @@ public enum GoVerdict
     /// <summary>There, but files that every GOROOT has are missing.</summary>
     Incomplete,
 
+    /// <summary>Two trees in one place: tools or commands of more than one platform, as when one archive is unpacked over another.</summary>
+    Mixed,
+
     /// <summary>For another platform.</summary>
     WrongPlatform,
 

@@ -32,12 +32,12 @@ public sealed record GoPlatform(string Os, string Arch)
     /// <summary>Parses <c>linux/amd64</c>, <c>linux-amd64</c> or <c>linux_amd64</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="platform">The platform.</param>
-    /// <returns>False when the text is not of that shape.</returns>
+    /// <returns>False when the text is not of that shape, or not in Go's words: <c>linux-x64</c> is a runtime identifier.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out GoPlatform? platform)
     {
         platform = null;
         var parts = text?.Split('/', '-', '_') ?? [];
-        if (parts.Length != 2 || !parts.All(p => p.Length > 0 && p.All(char.IsAsciiLetterOrDigit)))
+        if (parts.Length != 2 || !GoPlatformWords.Systems.Contains(parts[0]) || !GoPlatformWords.Architectures.Contains(parts[1]))
         {
             return false;
         }

@@ -2,34 +2,67 @@ namespace GoToolchain;
 
 /// <summary>
 /// .NET runtime identifiers and Go platforms, both ways. Sources: the .NET RID catalogue
-/// (https://learn.microsoft.com/dotnet/core/rid-catalog) and Go's list of ports (<c>go tool dist list</c>).
+/// (https://learn.microsoft.com/dotnet/core/rid-catalog, PortableRuntimeIdentifierGraph.json in dotnet/sdk) and Go's list of ports
+/// (<c>go tool dist list</c>).
 /// </summary>
 internal static class GoRuntimeIdentifiers
 {
-    private static readonly Dictionary<string, string> s_osByRid = new(StringComparer.OrdinalIgnoreCase)
+    // Where several identifiers mean one platform, the first is the answer for it.
+    private static readonly (string Rid, GoPlatform Platform)[] s_portable =
+    [
+        .. Of("win", "windows", "x64", "x86", "arm64", "arm"),
+        .. Of("linux", "linux", "x64", "x86", "arm64", "arm", "riscv64", "loongarch64", "s390x", "ppc64le", "armv6", "armel", "mips64"),
+        .. Of("linux-musl", "linux", "x64", "x86", "arm64", "arm", "riscv64", "loongarch64", "s390x", "ppc64le", "armv6"),
+        .. Of("osx", "darwin", "x64", "arm64"),
+        .. Of("freebsd", "freebsd", "x64", "x86", "arm64", "arm"),
+        .. Of("illumos", "illumos", "x64"),
+        .. Of("solaris", "solaris", "x64"),
+        .. Of("android", "android", "x64", "x86", "arm64", "arm"),
+        .. Of("linux-bionic", "android", "x64", "x86", "arm64", "arm"),
+        .. Of("ios", "ios", "arm64"),
+        .. Of("iossimulator", "ios", "x64", "arm64"),
+        .. Of("maccatalyst", "ios", "x64", "arm64"),
+        ("browser-wasm", new GoPlatform("js", "wasm")),
+        ("wasi-wasm", new GoPlatform("wasip1", "wasm")),
+    ];
+
+    private static readonly Dictionary<string, GoPlatform> s_byRid = s_portable.ToDictionary(
+        pair => pair.Rid,
+        pair => pair.Platform,
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    // An SDK that a distribution built from source names itself in NETCoreSdkRuntimeIdentifier (`ubuntu.24.04-x64`), and old projects name
+    // releases of systems (`win10-x64`, `osx.13-arm64`).
+    private static readonly Dictionary<string, string> s_portableNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["win"] = "windows",
-        ["linux"] = "linux",
-        ["linux-musl"] = "linux",
-        ["osx"] = "darwin",
+        ["win"] = "win",
+        ["win7"] = "win",
+        ["win8"] = "win",
+        ["win81"] = "win",
+        ["win10"] = "win",
+        ["osx"] = "osx",
         ["freebsd"] = "freebsd",
-        ["illumos"] = "illumos",
-        ["solaris"] = "solaris",
         ["android"] = "android",
         ["ios"] = "ios",
-    };
-
-    private static readonly Dictionary<string, string> s_archByRid = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["x64"] = "amd64",
-        ["x86"] = "386",
-        ["arm64"] = "arm64",
-        ["arm"] = "arm",
-        ["armv6"] = "arm",
-        ["riscv64"] = "riscv64",
-        ["loongarch64"] = "loong64",
-        ["s390x"] = "s390x",
-        ["ppc64le"] = "ppc64le",
+        ["alpine"] = "linux-musl",
+        ["almalinux"] = "linux",
+        ["amzn"] = "linux",
+        ["arch"] = "linux",
+        ["azurelinux"] = "linux",
+        ["centos"] = "linux",
+        ["debian"] = "linux",
+        ["fedora"] = "linux",
+        ["gentoo"] = "linux",
+        ["linuxmint"] = "linux",
+        ["manjaro"] = "linux",
+        ["nixos"] = "linux",
+        ["ol"] = "linux",
+        ["opensuse"] = "linux",
+        ["rhel"] = "linux",
+        ["rocky"] = "linux",
+        ["sles"] = "linux",
+        ["ubuntu"] = "linux",
     };
 
     /// <summary>The runtime identifiers that people use most, for messages.</summary>
@@ -47,18 +80,34 @@ internal static class GoRuntimeIdentifiers
         "osx-arm64",
     ];
 
-    public static GoPlatform? ToPlatform(string rid)
+    public static GoPlatform? ToPlatform(string rid) => s_byRid.GetValueOrDefault(rid) ?? s_byRid.GetValueOrDefault(ToPortable(rid));
+
+    public static string? FromPlatform(GoPlatform platform) => s_portable.FirstOrDefault(pair => pair.Platform == platform).Rid;
+
+    private static string ToPortable(string rid)
     {
         var dash = rid.LastIndexOf('-');
-        return dash > 0 && s_osByRid.TryGetValue(rid[..dash], out var os) && s_archByRid.TryGetValue(rid[(dash + 1)..], out var arch)
-            ? new GoPlatform(os, arch)
-            : null;
+        if (dash < 0)
+        {
+            return rid;
+        }
+
+        var system = rid[..dash].Split('.', 2)[0];
+        return s_portableNames.TryGetValue(system, out var portable) ? portable + rid[dash..] : rid;
     }
 
-    public static string? FromPlatform(GoPlatform platform)
-    {
-        var os = s_osByRid.FirstOrDefault(pair => pair.Value == platform.Os).Key;
-        var arch = s_archByRid.FirstOrDefault(pair => pair.Value == platform.Arch).Key;
-        return os is null || arch is null ? null : $"{os}-{arch}";
-    }
+    private static IEnumerable<(string Rid, GoPlatform Platform)> Of(string ridSystem, string os, params string[] architectures) =>
+        architectures.Select(arch => ($"{ridSystem}-{arch}", new GoPlatform(os, ToGoArch(arch))));
+
+    private static string ToGoArch(string ridArchitecture) =>
+        ridArchitecture switch
+        {
+            "x64" => "amd64",
+            "x86" => "386",
+            "armv6" or "armel" => "arm",
+            "loongarch64" => "loong64",
+            // .NET runs on little-endian MIPS only.
+            "mips64" => "mips64le",
+            var same => same,
+        };
 }

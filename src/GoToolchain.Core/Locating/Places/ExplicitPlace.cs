@@ -1,0 +1,10 @@
+namespace GoToolchain.Locating.Places;
+
+/// <summary>The GOROOT that the caller names.</summary>
+/// <param name="root">Null: none.</param>
+internal sealed class ExplicitPlace(string? root) : IGoPlace
+{
+    public GoOrigin Origin => GoOrigin.Explicit;
+
+    public IEnumerable<GoSighting> Look(HostMachine host) => root is null ? [] : [NamedRoot.ToSighting(root)];
+}

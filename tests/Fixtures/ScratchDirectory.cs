@@ -1,0 +1,75 @@
+namespace GoToolchain.Fixtures;
+
+/// <summary>An empty directory for one test; it goes with the test.</summary>
+public sealed class ScratchDirectory : IDisposable
+{
+    /// <summary>Creates it.</summary>
+    public ScratchDirectory() => Root = Directory.CreateTempSubdirectory("gotc-test-").FullName;
+
+    /// <summary>Where it is: absolute.</summary>
+    public string Root { get; }
+
+    /// <summary>A path inside it.</summary>
+    /// <param name="path">Relative, with <c>/</c>.</param>
+    public string this[string path] => Path.GetFullPath(Path.Combine(Root, path));
+
+    /// <summary>Creates a directory and its parents.</summary>
+    /// <param name="path">Relative.</param>
+    /// <returns>Absolute.</returns>
+    public string CreateDirectory(string path) => Directory.CreateDirectory(this[path]).FullName;
+
+    /// <summary>Creates a file and its parents.</summary>
+    /// <param name="path">Relative.</param>
+    /// <param name="content">Its text.</param>
+    /// <param name="mode">Its permissions.</param>
+    /// <returns>Absolute.</returns>
+    public string CreateFile(string path, string content = "", UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
+    {
+        var file = this[path];
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, mode);
+        }
+
+        return file;
+    }
+
+    /// <summary>Creates a symbolic link and its parents.</summary>
+    /// <param name="path">Relative.</param>
+    /// <param name="target">Where it leads, as it is written.</param>
+    /// <returns>Absolute.</returns>
+    public string CreateLink(string path, string target)
+    {
+        var link = this[path];
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
+        return link;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // A test may have taken permissions away that are needed to remove what it left.
+        if (!OperatingSystem.IsWindows())
+        {
+            Unlock(new DirectoryInfo(Root));
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static void Unlock(DirectoryInfo directory)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            directory.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        foreach (var child in directory.EnumerateDirectories().Where(d => d.LinkTarget is null))
+        {
+            Unlock(child);
+        }
+    }
+}
