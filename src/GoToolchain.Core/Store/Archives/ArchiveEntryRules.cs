@@ -114,10 +114,9 @@ internal sealed class ArchiveEntryRules(string archive)
             throw Refuse(name, "it does not lie below the directory `go`");
         }
 
-        foreach (var part in name.AsSpan().Split('/'))
+        foreach (var part in name.Split('/'))
         {
-            var text = name.AsSpan()[part];
-            if (text.Length == 0 || text[0] == ' ' || text[^1] is '.' or ' ')
+            if (part.Length == 0 || part[0] == ' ' || part[^1] is '.' or ' ')
             {
                 throw Refuse(name, "its name has an empty, relative or ambiguous part");
             }
