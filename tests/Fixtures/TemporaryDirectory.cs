@@ -16,7 +16,7 @@ public sealed class TemporaryDirectory : IDisposable
     public string FullPath { get; }
 
     /// <summary>A path inside.</summary>
-    public string this[params string[] parts] => Path.Combine([FullPath, .. parts]);
+    public string this[string name] => Path.Combine(FullPath, name);
 
     /// <inheritdoc/>
     public void Dispose()
