@@ -31,7 +31,7 @@ public sealed partial record GoToolchainOptions
     /// <summary>Whether a missing toolchain may be fetched; <c>GOTC_DOWNLOADS</c>.</summary>
     public GoDownloads? Downloads { get; init; }
 
-    /// <summary>How long to wait for another process that installs the same toolchain; <c>GOTC_LOCK_TIMEOUT</c> (seconds). Default: 10 minutes.</summary>
+    /// <summary>How long to wait for another process that installs the same toolchain; <c>GOTC_LOCK_TIMEOUT</c> (seconds, or <c>10m</c>). Default: 10 minutes.</summary>
     public TimeSpan? LockTimeout { get; init; }
 
     /// <summary>A GOROOT that is to be used whatever else there is.</summary>

@@ -56,7 +56,10 @@ public sealed partial class GoVersion
     {
         get
         {
-            var number = NamesOnlyALine || Patch == "0" ? FirstOfLine : Number;
+            var number =
+                !(NamesOnlyALine || Patch == "0") || _parts.Kind.Length > 0 ? Number
+                : PatchDefaultsToZero || (IsDevel && NamesOnlyALine) ? Line
+                : Line + ".0";
             return VendorSuffix.Length == 0 ? "go" + number : $"go{number}-{VendorSuffix}";
         }
     }
@@ -74,11 +77,6 @@ public sealed partial class GoVersion
 
     /// <summary>No patch number and no kind: <c>1.24</c>, <c>1.20</c>, <c>1</c>.</summary>
     internal bool NamesOnlyALine => Patch.Length == 0 && _parts.Kind.Length == 0;
-
-    private string FirstOfLine =>
-        _parts.Kind.Length > 0 ? Number
-        : IsDevel || PatchDefaultsToZero ? Line
-        : Line + ".0";
 
     /// <summary>The version without the prefix <c>go</c>, as Go's own tools print it after it: <c>1.24.4</c>.</summary>
     public override string ToString() => Text.StartsWith("go", StringComparison.Ordinal) ? Text[2..] : Text;

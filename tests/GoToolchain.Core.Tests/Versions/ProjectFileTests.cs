@@ -99,7 +99,10 @@ public sealed class ProjectFileTests
         Refused(() => ToolVersionsFile.Parse("nodejs 22\ngolang\n", s_file), 2, "not followed");
         Refused(() => ToolVersionsFile.Parse("golang ref:abc", s_file), 1, "not a Go version");
         Refused(() => MiseFile.Parse("[tools]\ngo = 1.20\n", s_file), 2, "quotes");
+        Refused(() => MiseFile.Parse("[tools]\ngo = \"1.24\\", s_file), 2, "Not TOML");
+        Refused(() => MiseFile.Parse("[tools]\ngo = \"\\ud800\"\n", s_file), 2, "Not TOML");
         Refused(() => MiseFile.Parse("[tools]\ngo = \"1.24\n", s_file), 2, "Not TOML");
+        Refused(() => MiseFile.Parse("[tools]\ngo = \"\\ud800\"\n", s_file), 2, "Not TOML");
         Refused(() => MiseFile.Parse("[tools]\n\ngo = \"{{ env.GO }}\"\n", s_file), 3, "not a Go version");
     }
 
@@ -253,7 +256,10 @@ public sealed class ProjectFileTests
                 )
             )
             .Array[0, 16]
-            .Select(string.Concat);
+            .Select(pieces => FromFile(string.Concat(pieces)));
+
+    // A text that comes from a file never holds half of a surrogate pair.
+    private static string FromFile(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static (string?, string?) Told(VersionStatement? statement) => (statement?.Spec.Text, statement?.Place);
 }

@@ -64,6 +64,12 @@ internal static class MiseFile
         {
             throw VersionStatement.Refuse($"{file}:{e.Line ?? 1}", $"Not TOML: {e.Message}", inner: e);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // Tomlyn 2.10.2 meets a file that ends within an escape with this exception instead of its own.
+            var lastLine = ProjectText.Lines(text).Length;
+            throw VersionStatement.Refuse($"{file}:{lastLine}", "Not TOML: the file ends within an escape sequence.", inner: e);
+        }
 
         return found;
     }
