@@ -36,7 +36,7 @@ public sealed partial class GoCommand
     /// messages of <c>go</c>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
     public Task<CommandResult> ExecuteAsync(CancellationToken cancel = default) =>
-        RunAsync((command, forceful) => command.ExecuteAsync(forceful, cancel), cancel);
+        RunAsync(command => command.ExecuteAsync(cancel), cancel);
 
     /// <summary>Runs to the end and returns what it wrote, which also goes to the targets.</summary>
     /// <param name="cancel">Ends <c>go</c> and everything that it has started.</param>
@@ -44,27 +44,37 @@ public sealed partial class GoCommand
     /// messages of <c>go</c>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
     public Task<BufferedCommandResult> ExecuteBufferedAsync(CancellationToken cancel = default) =>
-        RunAsync((command, forceful) => command.ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, forceful, cancel), cancel);
+        RunAsync(command => command.ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, cancel), cancel);
 
-    private async Task<T> RunAsync<T>(Func<Command, CancellationToken, CommandTask<T>> start, CancellationToken cancel)
+    private async Task<T> RunAsync<T>(Func<Command, CommandTask<T>> start, CancellationToken cancel)
         where T : CommandResult
     {
         cancel.ThrowIfCancellationRequested();
         var messages = new LastLines();
-        var command = ToCommand()
-            .WithStandardErrorPipe(PipeTarget.Merge(StandardError, PipeTarget.ToDelegate(messages.Add, Encoding.UTF8)));
-        using var force = new CancellationTokenSource();
-        using var registration = cancel.Register(() => force.CancelAfter(GracePeriod));
+        var command = ToCommand();
+        command = command.WithStandardErrorPipe(PipeTarget.Merge(StandardError, PipeTarget.ToDelegate(messages.Add, Encoding.UTF8)));
+        var work = WorkDirectory.Create(GoEnvironment.TemporaryDirectory(command.EnvironmentVariables, Installation.Host));
+        if (work is not null)
+        {
+            var environment = new Dictionary<string, string?>(command.EnvironmentVariables) { ["GOTMPDIR"] = work.Path };
+            command = command.WithEnvironmentVariables(environment);
+        }
 
         T result;
         try
         {
-            var run = await StartAsync(() => start(command, force.Token), cancel).ConfigureAwait(false);
+            // It is killed at once, with all its children: a `go` that is asked to stop may leave them (git, generators) behind.
+            var run = await StartAsync(() => start(command), cancel).ConfigureAwait(false);
             result = await run.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            await (work?.RemoveAsync() ?? Task.CompletedTask).ConfigureAwait(false);
             throw new OperationCanceledException($"`{this}` was cancelled.", cancel);
+        }
+        finally
+        {
+            work?.RemoveIfEmpty();
         }
 
         return result.ExitCode == 0 || !ChecksExitCode

@@ -36,12 +36,6 @@ public sealed partial class GoCommand
     /// <summary>An exit code other than zero is an exception. Default: true.</summary>
     public bool ChecksExitCode { get; private set; } = true;
 
-    /// <summary>
-    /// How long <c>go</c> has to stop by itself and to remove its temporary files, after it was cancelled and before its whole process tree is
-    /// killed. Default: one second.
-    /// </summary>
-    public TimeSpan GracePeriod { get; private set; } = TimeSpan.FromSeconds(1);
-
     /// <summary>With other arguments.</summary>
     /// <param name="arguments">What follows <c>go</c>.</param>
     public GoCommand WithArguments(params IEnumerable<string> arguments)
@@ -105,14 +99,6 @@ public sealed partial class GoCommand
     /// <summary>With or without an exception for an exit code other than zero.</summary>
     /// <param name="check">False: the caller looks at <see cref="CommandResult.ExitCode"/>.</param>
     public GoCommand WithExitCodeCheck(bool check) => Copy(c => c.ChecksExitCode = check);
-
-    /// <summary>With another time to stop by itself when cancelled.</summary>
-    /// <param name="period">Zero: it is killed at once.</param>
-    public GoCommand WithGracePeriod(TimeSpan period)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
-        return Copy(c => c.GracePeriod = period);
-    }
 
     /// <summary>The command line, for people: <c>go build ./...</c>.</summary>
     public override string ToString() =>

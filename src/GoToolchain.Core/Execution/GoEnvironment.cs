@@ -20,7 +20,7 @@ internal static class GoEnvironment
         environment["GOTOOLCHAIN"] = "local";
 
         // Go finds its own GOROOT, except where the user's go/env file names one: only the variable is stronger than that file.
-        environment["GOROOT"] = UserGoEnv.Names("GOROOT", go.Host) ? go.Root : null;
+        environment["GOROOT"] = UserGoEnv.Get("GOROOT", go.Host) is null ? null : go.Root;
 
         // As the shell does on `cd`, so that Go reports paths in the spelling of the caller when links are in them.
         if (command.WorkingDirectory is { } directory && !OperatingSystem.IsWindows())
@@ -36,6 +36,20 @@ internal static class GoEnvironment
         var bin = Path.Combine(go.Root, "bin");
         var path = environment.GetValueOrDefault("PATH");
         environment["PATH"] = string.IsNullOrEmpty(path) ? bin : bin + Path.PathSeparator + path;
+    }
+
+    /// <summary>Where Go would put its temporary files (<c>go help environment</c>: GOTMPDIR; os.TempDir).</summary>
+    /// <param name="environment">That of the run.</param>
+    /// <param name="host">The machine.</param>
+    public static string TemporaryDirectory(IReadOnlyDictionary<string, string?> environment, HostMachine host)
+    {
+        string?[] places =
+        [
+            environment.GetValueOrDefault("GOTMPDIR"),
+            UserGoEnv.Get("GOTMPDIR", host),
+            OperatingSystem.IsWindows() ? null : environment.GetValueOrDefault("TMPDIR"),
+        ];
+        return places.FirstOrDefault(p => p is not null && Path.IsPathFullyQualified(p)) ?? host.TempDirectory;
     }
 
     /// <summary>Refuses a variable that would make <c>go</c> work with the files of another one.</summary>

@@ -6,37 +6,31 @@ internal static class UserGoEnv
     // Some dozen lines in life; what is longer is not that file.
     private const int MostBytes = 1 << 20;
 
-    /// <summary>Whether the file gives a variable a value.</summary>
+    /// <summary>The value that the file gives to a variable; null when it gives none.</summary>
     /// <param name="variable">For example <c>GOROOT</c>.</param>
     /// <param name="host">The machine.</param>
-    public static bool Names(string variable, HostMachine host)
+    public static string? Get(string variable, HostMachine host)
     {
-        if (File(host) is not { } file)
-        {
-            return false;
-        }
-
         try
         {
-            var info = new FileInfo(file);
-            if (info is not { Exists: true, Length: > 0 and < MostBytes })
+            if (FileOf(host) is not { } file || new FileInfo(file) is not { Exists: true, Length: > 0 and < MostBytes })
             {
-                return false;
+                return null;
             }
 
             // As in Go, the last line counts.
-            var line = System.IO.File.ReadLines(file).LastOrDefault(l => l.StartsWith(variable + "=", StringComparison.Ordinal));
-            return line is not null && line.Length > variable.Length + 1;
+            var line = File.ReadLines(file).LastOrDefault(l => l.StartsWith(variable + "=", StringComparison.Ordinal));
+            return line?[(variable.Length + 1)..] is { Length: > 0 } value ? value : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Go cannot read it either, and goes on without it.
-            return false;
+            return null;
         }
     }
 
     // cmd/go/internal/cfg, EnvFile: GOENV, else go/env in os.UserConfigDir.
-    private static string? File(HostMachine host)
+    private static string? FileOf(HostMachine host)
     {
         if (host.GetVariable("GOENV") is { } named)
         {

@@ -47,6 +47,12 @@ public sealed record Receipt
     /// <returns>Null when there is none, or it is not a receipt that this version understands.</returns>
     public static Receipt? Read(string file)
     {
+        // Asked first, for an exception for each tree without one would cost more than the whole look at it.
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         try
         {
             using var stream = File.OpenRead(file);
