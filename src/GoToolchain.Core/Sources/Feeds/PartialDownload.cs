@@ -170,12 +170,5 @@ internal sealed class PartialDownload : IDisposable
         }
     }
 
-    private GoToolchainException CannotWrite(Exception e) =>
-        new(
-            GoErrorCodes.StoreNotWritable,
-            $"The download cannot be written: {e.Message.TrimEnd('.')}.",
-            _file,
-            "Make the directory writable or free some space, or choose another store with --store or GOTC_STORE.",
-            e
-        );
+    private GoToolchainException CannotWrite(Exception e) => StoreFailure.Of(e, _file);
 }

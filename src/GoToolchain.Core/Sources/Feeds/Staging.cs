@@ -33,13 +33,7 @@ internal static class Staging
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GoToolchainException(
-                GoErrorCodes.StoreNotWritable,
-                $"A damaged archive cannot be removed from the store: {e.Message.TrimEnd('.')}.",
-                file,
-                "Remove it yourself.",
-                e
-            );
+            throw StoreFailure.Of(e, file);
         }
     }
 }
