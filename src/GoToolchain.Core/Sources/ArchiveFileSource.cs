@@ -60,12 +60,16 @@ internal sealed class ArchiveFileSource : IGoSource
         var extension = s_extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal));
         var stem = extension is null ? "" : name[..^extension.Length];
         var dot = stem.LastIndexOf('.');
-        if (dot <= 0 || !GoPlatform.TryParse(stem[(dot + 1)..], out var platform) || !GoVersion.TryParse(stem[..dot], out var version))
+        var word = stem[(dot + 1)..];
+        if (
+            dot <= 0
+            || !GoPlatform.TryParse(word == "linux-armv6l" ? "linux-arm" : word, out var platform)
+            || !GoVersion.TryParse(stem[..dot], out var version)
+        )
         {
             return null;
         }
 
-        platform = platform is { Os: "linux", Arch: "armv6l" } ? platform with { Arch = "arm" } : platform;
         return FeedIndex.FileName(version, platform) == name ? (version, platform) : null;
     }
 
