@@ -147,10 +147,8 @@ public sealed class LoopbackMirror : IAsyncDisposable
                 while (await ReadRequestAsync(stream) is { } request)
                 {
                     _requests.Enqueue(request);
-                    if (!await AnswerAsync(stream, request))
+                    if (!await AnswerAsync(client, request))
                     {
-                        // A reset, not a clean end: nobody can take it for the end of the file.
-                        client.LingerState = new LingerOption(true, 0);
                         return;
                     }
                 }
@@ -188,8 +186,9 @@ public sealed class LoopbackMirror : IAsyncDisposable
     private static bool EndsHead(List<byte> head) => head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n';
 
     // False: the connection is to be cut.
-    private async Task<bool> AnswerAsync(NetworkStream stream, MirrorRequest request)
+    private async Task<bool> AnswerAsync(TcpClient client, MirrorRequest request)
     {
+        var stream = client.GetStream();
         var fault = TakeFault(request.Path);
         if (fault.RedirectTo is { } location)
         {
@@ -289,22 +288,12 @@ public sealed class LoopbackMirror : IAsyncDisposable
             await Task.Delay(Timeout.Infinite, _stop.Token);
         }
 
-        if (fault.CutAfter is not null)
+        if (fault.Reset)
         {
-            // What was sent has to arrive before the reset does away with it.
-            await stream.FlushAsync(_stop.Token);
-            await Task.Delay(50, _stop.Token);
-            return false;
+            stream.Socket.LingerState = new LingerOption(true, 0);
         }
 
-        if (fault.GrowBy > 0)
-        {
-            stream.Socket.Shutdown(SocketShutdown.Send);
-            await Task.Delay(50, _stop.Token);
-            return false;
-        }
-
-        return true;
+        return fault.CutAfter is null && fault.GrowBy == 0;
     }
 
     private MirrorFault TakeFault(string path)

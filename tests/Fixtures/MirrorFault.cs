@@ -21,8 +21,11 @@ public sealed record MirrorFault
     /// <summary>Invert the byte at this offset of the file.</summary>
     public long? FlipByteAt { get; init; }
 
-    /// <summary>Send this many bytes of the body, then cut the connection.</summary>
+    /// <summary>Send this many bytes of the body, then close the connection. All of them arrive.</summary>
     public long? CutAfter { get; init; }
+
+    /// <summary>With <see cref="CutAfter"/>: reset the connection, as a crash or a middlebox does. The last bytes may be lost with it.</summary>
+    public bool Reset { get; init; }
 
     /// <summary>Serve only this many bytes, and announce just them.</summary>
     public long? ShortenTo { get; init; }

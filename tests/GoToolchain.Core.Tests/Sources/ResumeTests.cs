@@ -29,6 +29,21 @@ public sealed class ResumeTests : FeedTest
     }
 
     [Fact]
+    public async Task A_connection_that_is_reset_is_taken_up_again()
+    {
+        Mirror.Fail(
+            Mirror.AddRelease("1.24.4", Archive),
+            new MirrorFault
+            {
+                CutAfter = 1_000_000,
+                Reset = true,
+                Times = 2,
+            }
+        );
+        AssertDelivered(await DeliverAsync());
+    }
+
+    [Fact]
     public async Task A_server_that_cuts_every_time_is_given_up_after_three_attempts_without_a_byte()
     {
         var path = Mirror.AddRelease("1.24.4", Archive);
