@@ -66,6 +66,23 @@ public sealed class AptSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_hooks_of_the_machine_are_not_run_for_they_may_write_outside_the_store()
+    {
+        RequireApt();
+        var mark = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var configuration = Path.Combine(_directory, "machine.conf");
+        string[] hooks = ["Pre-Invoke", "Post-Invoke", "Post-Invoke-Success"];
+        await File.WriteAllLinesAsync(configuration, hooks.Select(h => $"APT::Update::{h} {{ \"touch {mark}\"; }};"), Cancel);
+        var host = CountingMachine.Create(("APT_CONFIG", configuration));
+        var source = new AptSource(host, new StoreLayout(_directory), null, TimeSpan.FromMinutes(2), NullLogger.Instance);
+
+        Assert.NotEmpty(await source.ListAsync(host.Platform, Cancel));
+
+        Assert.Contains("apt-get", host.Started);
+        Assert.False(File.Exists(mark));
+    }
+
+    [Fact]
     public async Task A_suite_that_does_not_exist_is_told_in_the_words_of_apt()
     {
         RequireApt();
@@ -183,12 +200,12 @@ public sealed class AptSourceTests : IDisposable
     {
         public List<string> Started { get; } = [];
 
-        public static CountingMachine Create()
+        public static CountingMachine Create(params (string Name, string Value)[] more)
         {
             var real = Detect();
             return new CountingMachine
             {
-                Variables = real.Variables,
+                Variables = real.Variables.Concat(more.Select(m => KeyValuePair.Create(m.Name, m.Value))).ToDictionary(),
                 HomeDirectory = real.HomeDirectory,
                 TempDirectory = real.TempDirectory,
                 Platform = real.Platform,
