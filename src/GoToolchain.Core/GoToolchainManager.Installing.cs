@@ -5,6 +5,9 @@ namespace GoToolchain;
 
 public sealed partial class GoToolchainManager
 {
+    // A version that an index of this age does not have is not asked for again.
+    private static readonly TimeSpan s_youngIndex = TimeSpan.FromMinutes(10);
+
     private static readonly GoVersionSpec s_stable = GoVersionSpec.Parse("stable");
 
     /// <summary>Found or installed, and known to be usable.</summary>
@@ -134,6 +137,12 @@ public sealed partial class GoToolchainManager
     {
         var offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
         var version = wanted.Choose(offered.Select(r => r.Version));
+        if (version is null && source is IRefreshableSource kept && await kept.RefreshAsync(s_youngIndex, cancel).ConfigureAwait(false))
+        {
+            offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+            version = wanted.Choose(offered.Select(r => r.Version));
+        }
+
         return version is null
             ? throw new GoToolchainException(GoErrorCodes.NoSource, MissingGo.NotOffered(wanted, offered))
             : offered.First(r => r.Version == version);

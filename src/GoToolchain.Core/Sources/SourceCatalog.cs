@@ -1,15 +1,93 @@
+using GoToolchain.Sources.Apt;
+using GoToolchain.Sources.Feeds;
+using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 using Microsoft.Extensions.Logging;
 
 namespace GoToolchain.Sources;
 
-/// <summary>Turns the names of sources in the settings into sources.</summary>
+/// <summary>Turns the names of the settings into sources.</summary>
 internal static class SourceCatalog
 {
-    public static IReadOnlyList<IGoSource> Create(GoToolchainSettings settings, HostMachine host, StoreLayout layout, ILogger logger) =>
-        [
-            .. settings
-                .Sources.Where(s => s == "apt" || s.StartsWith("apt:", StringComparison.Ordinal))
-                .Select(s => new Apt.AptSource(host, layout, s.Length > 4 ? s[4..] : null, settings.LockTimeout, logger)),
-        ];
+    private static readonly string[] s_official = ["https://go.dev/dl/", "https://golang.google.cn/dl/"];
+
+    /// <summary>Creates the sources, in the order of the settings. Nothing is asked of them.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="host">The machine.</param>
+    /// <param name="layout">The store.</param>
+    /// <param name="logger">Where to log.</param>
+    /// <param name="limits">How patient the HTTP client is; null: the defaults.</param>
+    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidSetting"/>: a name is none.</exception>
+    public static IReadOnlyList<IGoSource> Create(
+        GoToolchainSettings settings,
+        HostMachine host,
+        StoreLayout layout,
+        ILogger logger,
+        HttpLimits? limits = null
+    )
+    {
+        var http = new GoHttp(host, limits);
+        return [.. settings.Sources.Select(Create)];
+
+        IGoSource Create(string name)
+        {
+            if (name == "go.dev")
+            {
+                return new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))]);
+            }
+
+            if (name == "mirror")
+            {
+                return settings.Mirrors.Count > 0
+                    ? new FeedSource(name, [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))])
+                    : throw new GoToolchainException(
+                        GoErrorCodes.InvalidSetting,
+                        "The source `mirror` is asked for, but no mirror is named.",
+                        nextStep: "Name one with --mirror, GOTC_MIRROR, or `mirror` in gotoolchain.json."
+                    );
+            }
+
+            if (name == "apt" || name.StartsWith("apt:", StringComparison.Ordinal))
+            {
+                var suite = name.Length > 4 ? name[4..] : null;
+                return name == "apt" || IsSuite(suite)
+                    ? new AptSource(host, layout, suite, settings.LockTimeout, logger)
+                    : throw Unknown("source", name);
+            }
+
+            return Place(name, http) is { } place ? new FeedSource(place.Address, [place]) : throw Unknown("source", name);
+        }
+    }
+
+    private static IFeedPlace? Place(string text, GoHttp http)
+    {
+        if (Path.IsPathFullyQualified(text))
+        {
+            return new FeedDirectory(text);
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url)
+            ? url.Scheme switch
+            {
+                "http" or "https" when url.Host.Length > 0 => new FeedSite(url, http),
+                "file" when url.IsLoopback && Path.IsPathFullyQualified(url.LocalPath) => new FeedDirectory(url.LocalPath),
+                _ => null,
+            }
+            : null;
+    }
+
+    private static bool IsSuite(string? suite) =>
+        suite is { Length: > 0 and <= 100 }
+        && char.IsAsciiLetterOrDigit(suite[0])
+        && !suite.Contains("..", StringComparison.Ordinal)
+        && suite.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '/');
+
+    private static GoToolchainException Unknown(string kind, string text) =>
+        new(
+            GoErrorCodes.InvalidSetting,
+            $"`{Redaction.WithoutPasswords(text)}` is not a {kind}.",
+            nextStep: kind == "mirror"
+                ? "A mirror is an http, https or file URL, or an absolute directory."
+                : "A source is `go.dev`, `mirror`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
+        );
 }

@@ -19,4 +19,10 @@ internal static partial class SourceLog
 
     [LoggerMessage(2005, LogLevel.Debug, "The link {Link} leads to what none of the packages holds, so it is left out: {Target}")]
     public static partial void DanglingLink(ILogger logger, string link, string target);
+
+    [LoggerMessage(2006, LogLevel.Warning, "The resumed download of {File} is not what it should be, so it begins anew: {Reason}")]
+    public static partial void PartialPoisoned(ILogger logger, string file, string reason);
+
+    [LoggerMessage(2007, LogLevel.Warning, "The archive kept in {File} is damaged, so it is removed and fetched again: {Reason}")]
+    public static partial void KeptArchiveDamaged(ILogger logger, string file, string reason);
 }

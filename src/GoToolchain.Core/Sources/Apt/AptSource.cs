@@ -106,7 +106,9 @@ internal sealed class AptSource : IRefreshableSource
 
     private async Task<bool> RefreshIndexAsync(TimeSpan maxAge, CancellationToken cancel)
     {
-        using var held = await IndexLock.AcquireAsync(_layout, IndexName, _lockTimeout, cancel).ConfigureAwait(false);
+        using var held = await ToolchainLock
+            .AcquireAsync(_layout, IndexName, _host, _lockTimeout, waiting: null, cancel)
+            .ConfigureAwait(false);
         return await _index.RefreshAsync(maxAge, cancel).ConfigureAwait(false);
     }
 
@@ -257,13 +259,7 @@ internal sealed class AptSource : IRefreshableSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GoToolchainException(
-                GoErrorCodes.StoreNotWritable,
-                $"The packages of the distribution cannot be put into the store: {e.Message}",
-                _layout.Directory,
-                "Make the store writable, give its volume room, or choose another one with GOTC_STORE.",
-                e
-            );
+            throw StoreFailure.Of(e, _layout.Directory);
         }
     }
 }

@@ -1,0 +1,25 @@
+using System.Net.Http.Headers;
+
+namespace GoToolchain.Sources.Http;
+
+/// <summary>The rest of a file.</summary>
+/// <param name="From">The first byte that is wanted.</param>
+/// <param name="ETag">The strong validator that has to fit still; null: none.</param>
+/// <param name="LastModified">The same, when there is no ETag.</param>
+internal sealed record HttpRange(long From, string? ETag = null, DateTimeOffset? LastModified = null)
+{
+    /// <summary>As headers. Without a validator the range is asked for all the same: the digest over the whole file decides in the end.</summary>
+    /// <param name="headers">Those of the request.</param>
+    public void AddTo(HttpRequestHeaders headers)
+    {
+        headers.Range = new RangeHeaderValue(From, null);
+        if (ETag is not null && EntityTagHeaderValue.TryParse(ETag, out var tag))
+        {
+            headers.IfRange = new RangeConditionHeaderValue(tag);
+        }
+        else if (LastModified is { } date)
+        {
+            headers.IfRange = new RangeConditionHeaderValue(date);
+        }
+    }
+}
