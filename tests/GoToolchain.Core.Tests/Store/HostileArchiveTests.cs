@@ -101,7 +101,7 @@ public sealed class HostileArchiveTests : IDisposable
         await using (var gzip = new GZipStream(System.IO.File.Create(archive), CompressionLevel.Fastest))
         await using (var tar = new TarWriter(gzip, leaveOpen: true))
         {
-            var endless = new Zeros(announced: 10L << 30, real: 1 << 20);
+            using var endless = new Zeros(announced: 10L << 30, real: 1 << 20);
             Assert.Throws<IOException>(() => tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "go/bomb") { DataStream = endless }));
         }
 
@@ -115,7 +115,7 @@ public sealed class HostileArchiveTests : IDisposable
         await using (var gzip = new GZipStream(System.IO.File.Create(archive), CompressionLevel.Fastest))
         await using (var tar = new TarWriter(gzip, leaveOpen: true))
         {
-            var zeros = new Zeros(announced: 400 << 20, real: 400 << 20);
+            await using var zeros = new Zeros(announced: 400 << 20, real: 400 << 20);
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, "go/bomb") { DataStream = zeros }, Cancel);
         }
 
