@@ -60,6 +60,9 @@ public static class GoErrorCodes
     /// <summary>An item of the project (<c>GoSidecar</c>, …) names a directory that cannot be built.</summary>
     public static GoErrorCode InvalidBuildItem { get; } = new("GOTC3004", 1, "Build item not understood");
 
+    /// <summary>The tasks cannot run in this MSBuild.</summary>
+    public static GoErrorCode UnsupportedMSBuild { get; } = new("GOTC3005", 1, "MSBuild of the .NET Framework");
+
     /// <summary>The <c>go</c> command cannot be started.</summary>
     public static GoErrorCode CannotStart { get; } = new("GOTC6001", 3, "go cannot be started");
 
@@ -91,6 +94,7 @@ public static class GoErrorCodes
         BuildFailed,
         GoTooOld,
         InvalidBuildItem,
+        UnsupportedMSBuild,
         CannotStart,
         CommandFailed,
         Internal,

@@ -1,0 +1,37 @@
+using System.Text;
+using CliWrap;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace GoToolchain.MSBuild.Building;
+
+/// <summary>Runs <c>go</c> in a directory and keeps what it prints; the log gets each line as it comes.</summary>
+/// <param name="go">The Go.</param>
+/// <param name="directory">Where it runs: absolute.</param>
+/// <param name="variables">Environment variables on top of the user's.</param>
+/// <param name="log">The build log.</param>
+internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictionary<string, string> variables, TaskLoggingHelper log)
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code, standard output, and standard error.</returns>
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
+    {
+        log.LogMessage(MessageImportance.Low, "{0}", $"{go.GoExecutable} {string.Join(' ', arguments)} [{directory}]");
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        var result = await go.Command(arguments)
+            .WithWorkingDirectory(directory)
+            .WithVariables(variables.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)))
+            .WithStandardOutput(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
+            .WithStandardError(
+                PipeTarget.Merge(
+                    PipeTarget.ToStringBuilder(error, Encoding.UTF8),
+                    PipeTarget.ToDelegate(line => log.LogMessage(MessageImportance.Normal, "{0}", line), Encoding.UTF8)
+                )
+            )
+            .WithExitCodeCheck(false)
+            .ExecuteAsync(cancel)
+            .ConfigureAwait(false);
+        return (result.ExitCode, output.ToString(), error.ToString());
+    }
+}

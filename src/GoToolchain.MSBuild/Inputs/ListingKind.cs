@@ -1,0 +1,14 @@
+namespace GoToolchain.MSBuild.Inputs;
+
+/// <summary>Which names in a directory count.</summary>
+internal enum ListingKind
+{
+    /// <summary>Those of source files.</summary>
+    Sources,
+
+    /// <summary>All, for a pattern of <c>go:embed</c> may match any.</summary>
+    All,
+
+    /// <summary>All, and those of all directories below.</summary>
+    AllBelow,
+}
