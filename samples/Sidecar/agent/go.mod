@@ -1,0 +1,3 @@
+module example.com/sidecar/agent
+
+go 1.19
