@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using GoToolchain.Fixtures;
+
+namespace GoToolchain.MSBuild.Tests;
+
+public sealed class SampleSpecs(PackageFeed feed)
+{
+    [Fact]
+    public async Task The_sidecar_sample_runs_and_says_which_Go_answers()
+    {
+        using var scratch = new ScratchDirectory();
+        scratch.CreateFile("one.txt", "the same");
+        scratch.CreateFile("deep/two.txt", "the same");
+        scratch.CreateFile("other.bin", "different");
+
+        var run = await RunAsync(scratch.Root);
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains($"answers from go{feed.Go.Version} ({GoPlatform.Host})", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Built by  {feed.Go.Root}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 files, 2 directories, 25 B", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 x 8 B", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    one.txt", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sidecar_sample_ends_with_a_failure_when_the_agent_reports_one()
+    {
+        using var scratch = new ScratchDirectory();
+
+        var run = await RunAsync(scratch["nosuch"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error: lstat", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_agent_ends_when_the_program_that_started_it_does()
+    {
+        using var scratch = new ScratchDirectory();
+        Assert.Equal(0, (await RunAsync(scratch.Root)).ExitCode);
+        var output = Path.Combine(RepositoryRoot.Path, "samples", "Sidecar", "bin", RepositoryRoot.Configuration, "net10.0");
+        var start = new ProcessStartInfo(Path.Combine(output, "agent" + GoPlatform.Host.ExecutableSuffix))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+
+        using var agent = Process.Start(start)!;
+        var ready = await agent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("ready tcp:127.0.0.1:", ready, StringComparison.Ordinal);
+        Assert.False(agent.HasExited);
+
+        // All that is left of a parent that was killed: its end of the pipe is closed.
+        agent.StandardInput.Close();
+        await agent.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(0, agent.ExitCode);
+    }
+
+    // In the repository itself, with the sources in place of the package: the tests' own build of the tasks is used, and nothing is built twice.
+    private Task<DotNetRun> RunAsync(string directory) =>
+        DotNetCommand.RunAsync(
+            RepositoryRoot.Path,
+            ["run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory],
+            new Dictionary<string, string?>
+            {
+                ["GoToolchainRoot"] = feed.Go.Root,
+                ["GOROOT"] = null,
+                ["GOCACHE"] = TestGo.Host.GetVariable("GOCACHE"),
+                ["GOPATH"] = TestGo.Host.GetVariable("GOPATH"),
+            },
+            TestContext.Current.CancellationToken
+        );
+}
