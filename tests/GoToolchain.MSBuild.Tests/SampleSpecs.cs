@@ -51,7 +51,9 @@ public sealed class SampleSpecs(PackageFeed feed)
 
         // All that is left of a parent that was killed: its end of the pipe is closed.
         agent.StandardInput.Close();
-        await agent.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10));
+        await agent
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         Assert.Equal(0, agent.ExitCode);
     }
 
