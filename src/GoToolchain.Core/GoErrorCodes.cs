@@ -18,6 +18,15 @@ public static class GoErrorCodes
     /// <summary>The directory that was named as GOROOT is missing or holds no usable Go.</summary>
     public static GoErrorCode UnusableRoot { get; } = new("GOTC1005", 2, "Not a usable GOROOT");
 
+    /// <summary>The command line of <c>gotoolchain</c> is not understood.</summary>
+    public static GoErrorCode WrongUsage { get; } = new("GOTC1006", 64, "Wrong usage");
+
+    /// <summary>The command that was to be run with a Go (<c>gotoolchain exec</c>) is not there, or cannot be started.</summary>
+    public static GoErrorCode CommandNotStarted { get; } = new("GOTC1007", 2, "Command cannot be started");
+
+    /// <summary>The answer of <c>gotoolchain</c> cannot be written to where it was sent.</summary>
+    public static GoErrorCode OutputNotWritable { get; } = new("GOTC1008", 7, "Output cannot be written");
+
     /// <summary>No source could serve the wanted version.</summary>
     public static GoErrorCode NoSource { get; } = new("GOTC2001", 4, "No source could serve it");
 
@@ -47,6 +56,9 @@ public static class GoErrorCodes
 
     /// <summary>The settings forbid the network or downloads, and nothing local serves.</summary>
     public static GoErrorCode DownloadsForbidden { get; } = new("GOTC2010", 4, "Downloads are not allowed");
+
+    /// <summary>The user, or the system, ended the work before it was done.</summary>
+    public static GoErrorCode Cancelled { get; } = new("GOTC2011", 130, "Cancelled");
 
     /// <summary>The Go compiler reports an error in the source.</summary>
     public static GoErrorCode CompileError { get; } = new("GOTC3001", 1, "Go compile error");
@@ -80,6 +92,9 @@ public static class GoErrorCodes
         InvalidSetting,
         NotFound,
         UnusableRoot,
+        WrongUsage,
+        CommandNotStarted,
+        OutputNotWritable,
         NoSource,
         SourceUnavailable,
         SourceMalformed,
@@ -90,6 +105,7 @@ public static class GoErrorCodes
         StoreNotWritable,
         CannotUninstall,
         DownloadsForbidden,
+        Cancelled,
         CompileError,
         BuildFailed,
         GoTooOld,

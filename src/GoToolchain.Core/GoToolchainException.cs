@@ -1,3 +1,5 @@
+using GoToolchain.Sources;
+
 namespace GoToolchain;
 
 /// <summary>
@@ -35,8 +37,15 @@ public sealed class GoToolchainException : Exception
     /// <summary>What the user can do; null when there is nothing sensible to say.</summary>
     public string? NextStep { get; }
 
+    /// <summary>The places that were looked at in vain, each with the reason; empty when the failure is not about a choice.</summary>
+    public IReadOnlyList<GoRejectedCandidate> Candidates { get; init; } = [];
+
+    /// <summary>The sources that could not serve, each with the reason; empty when no source was asked.</summary>
+    public IReadOnlyList<GoSourceFailure> Sources { get; init; } = [];
+
     /// <summary>One line for each thing that was tried: a candidate and why it will not do, a source and why it could not serve.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    public IReadOnlyList<string> Details =>
+        [.. Candidates.Select(c => $"{c.Candidate.Root}: {c.Reason}"), .. Sources.Select(s => $"{s.Source}: {s.Reason}")];
 
     private static string Compose(string problem, string? place, string? nextStep)
     {

@@ -44,17 +44,25 @@ public sealed partial class GoToolchainManager
     public GoInstallation? Find(string? spec = null) => Find(Resolve(spec), Settings.Preference);
 
     /// <summary>
-    /// Says why nothing on this machine fits: a line for each candidate, and for each source, which is asked for it. For the moment when
-    /// <see cref="Find(string?)"/> has returned null.
+    /// Says why nothing on this machine fits: for each candidate, and for each source, which is asked for it unless nothing may be installed. For
+    /// the moment when <see cref="Find(string?)"/> has returned null.
     /// </summary>
     /// <param name="spec">As for <see cref="Find(string?)"/>.</param>
     /// <param name="cancel">Ends the wait for the sources.</param>
     public async Task<GoToolchainException> ExplainMissingAsync(string? spec = null, CancellationToken cancel = default)
     {
         var wanted = Resolve(spec);
-        var offers = await AskSourcesAsync(wanted, cancel).ConfigureAwait(false);
-        return MissingGo.NotFound(wanted, Project?.SpecPlace, WhyNot(wanted, Settings.Preference), offers);
+        var offers = MayInstall(wanted) ? await AskSourcesAsync(wanted, cancel).ConfigureAwait(false) : null;
+        return MissingGo.NotFound(wanted, PlaceOf(spec), WhyNot(wanted, Settings.Preference), offers);
     }
+
+    private bool MayInstall(GoVersionSpec? wanted) =>
+        Settings.Preference != GoPreference.OnlySystem
+        && Settings.Downloads != GoDownloads.Never
+        && wanted?.Kind is not (GoVersionSpecKind.System or GoVersionSpecKind.Path);
+
+    // The file that says what is wanted; null when the caller says it.
+    private string? PlaceOf(string? spec) => spec is null or "project" ? Project?.SpecPlace : null;
 
     // `project`, and no spec at all, stand for what the files say.
     private GoVersionSpec? Resolve(string? spec)
@@ -80,8 +88,8 @@ public sealed partial class GoToolchainManager
         return chosen is null ? null : new GoInstallation(chosen, Options.Host);
     }
 
-    private IReadOnlyList<string> WhyNot(GoVersionSpec? spec, GoPreference preference) =>
-        [.. Locate().Select(c => $"{c.Root}: {GoSelection.WhyNot(c, spec, preference)}")];
+    private IReadOnlyList<GoRejectedCandidate> WhyNot(GoVersionSpec? spec, GoPreference preference) =>
+        [.. Locate().Select(c => new GoRejectedCandidate(c, GoSelection.WhyNot(c, spec, preference)))];
 
     private GoCandidate Inspect(string name)
     {

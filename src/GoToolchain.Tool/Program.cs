@@ -1,1 +1,3 @@
-return 0;
+using GoToolchain.Tool.CommandLine;
+
+return await GoToolchainProgram.RunAsync(args).ConfigureAwait(false);

@@ -31,7 +31,10 @@ internal static class GoSelection
     {
         if (candidate.Verdict != GoVerdict.Usable)
         {
-            return candidate.Reason;
+            // Whoever shows this has named the place already.
+            return candidate.Reason.StartsWith(candidate.Root, StringComparison.Ordinal)
+                ? candidate.Reason[candidate.Root.Length..].TrimStart(':', ' ')
+                : candidate.Reason;
         }
 
         if (candidate.IsManaged && (preference == GoPreference.OnlySystem || spec?.Kind == GoVersionSpecKind.System))

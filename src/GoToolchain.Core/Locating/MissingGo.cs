@@ -5,20 +5,25 @@ namespace GoToolchain.Locating;
 /// <summary>The words for "there is no such Go": what was wanted, what was looked at, what to do.</summary>
 internal static class MissingGo
 {
-    public static GoToolchainException NotFound(GoVersionSpec? spec, string? place, IReadOnlyList<string> candidates, GoReleaseList? offers)
+    public static GoToolchainException NotFound(
+        GoVersionSpec? spec,
+        string? place,
+        IReadOnlyList<GoRejectedCandidate> candidates,
+        GoReleaseList? offers
+    )
     {
         var offer = offers?.Releases.Count > 0 ? offers.Releases[0] : null;
-        IEnumerable<string> details = candidates.Count > 0 ? candidates : ["no Go at all on this machine"];
         return new GoToolchainException(
             GoErrorCodes.NotFound,
             spec is null ? "No usable Go is on this machine." : $"No Go on this machine fits `{spec}`.",
             place,
             offer is not null
-                ? $"Run `gotoolchain install {spec?.ToString() ?? "stable"}`: {offer.Source} offers {offer.Version}."
+                ? $"Run `{InstallCommand(spec, place)}`: {offer.Source} offers {offer.Version}."
                 : "Ask for another version; `gotoolchain releases` shows what there is."
         )
         {
-            Details = [.. details, .. (offers?.Failures ?? []).Select(Line)],
+            Candidates = candidates,
+            Sources = offers?.Failures ?? [],
         };
     }
 
@@ -29,19 +34,23 @@ internal static class MissingGo
             nextStep: "Connect to the network, name a mirror or directory with --mirror or GOTC_MIRROR, or another source with --source or GOTC_SOURCES."
         )
         {
-            Details = [.. failures.Select(Line)],
+            Sources = failures,
         };
 
-    public static GoToolchainException DownloadsForbidden(GoVersionSpec? spec, GoDownloads downloads, IReadOnlyList<string> candidates) =>
+    public static GoToolchainException DownloadsForbidden(
+        GoVersionSpec? spec,
+        GoDownloads downloads,
+        IReadOnlyList<GoRejectedCandidate> candidates
+    ) =>
         new(
             GoErrorCodes.DownloadsForbidden,
             $"No Go on this machine fits{(spec is null ? "" : $" `{spec}`")}, and downloads are {(downloads == GoDownloads.Never ? "switched off" : "to be asked for")}.",
             nextStep: downloads == GoDownloads.Never
                 ? "Install Go in another way, or allow downloads with --downloads or GOTC_DOWNLOADS."
-                : $"Run `gotoolchain install {spec?.ToString() ?? "stable"}`."
+                : $"Run `{InstallCommand(spec, place: null)}`."
         )
         {
-            Details = candidates,
+            Candidates = candidates,
         };
 
     public static string NotOffered(GoVersionSpec? spec, IReadOnlyList<GoRelease> offered)
@@ -65,5 +74,9 @@ internal static class MissingGo
                 "Name another directory, or none, so that a Go is looked for and installed."
             );
 
-    private static string Line(GoSourceFailure failure) => $"{failure.Source}: {failure.Reason}";
+    // What a project says needs no argument; what a shell would misread needs quotes.
+    private static string InstallCommand(GoVersionSpec? spec, string? place) =>
+        spec is null || place is not null ? "gotoolchain install"
+        : spec.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? $"gotoolchain install {spec}"
+        : $"gotoolchain install '{spec}'";
 }

@@ -1,0 +1,36 @@
+using GoToolchain.Locating;
+
+namespace GoToolchain;
+
+public sealed partial class GoToolchainManager
+{
+    /// <summary>
+    /// Everything on this machine that may hold a Go, which of it would be used, and why not each of the others. Starts no process, opens no
+    /// socket.
+    /// </summary>
+    /// <param name="spec">The wanted version; null: what the project says, else any.</param>
+    /// <exception cref="GoToolchainException">The spec is none.</exception>
+    public GoSurvey Survey(string? spec = null)
+    {
+        var wanted = Resolve(spec);
+        var root = wanted?.Kind == GoVersionSpecKind.Path ? wanted.Directory : Options.Root;
+        var candidates = new GoLocator(Options.Host, Settings.Store, root).Locate();
+        var used = root is null
+            ? GoSelection.Choose(candidates, wanted, Settings.Preference)
+            : candidates.FirstOrDefault(c => c.Origins.Contains(GoOrigin.Explicit) && c.Verdict == GoVerdict.Usable);
+        return new GoSurvey(wanted, PlaceOf(spec), used, [.. candidates.Select(c => new GoRejectedCandidate(c, Reason(c)))]);
+
+        string Reason(GoCandidate candidate)
+        {
+            if (candidate == used)
+            {
+                return "";
+            }
+
+            var reason = GoSelection.WhyNot(candidate, wanted, Settings.Preference);
+            return reason.Length > 0 ? reason
+                : used is not null ? $"it would do, but {(used.Version == candidate.Version ? used.Root : used.Version)} comes first"
+                : "a GOROOT is named, and only that one counts";
+        }
+    }
+}

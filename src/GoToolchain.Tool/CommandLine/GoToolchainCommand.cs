@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GoToolchain.Tool.Commands;
+
+namespace GoToolchain.Tool.CommandLine;
+
+/// <summary>The command <c>gotoolchain</c> with all that it can do.</summary>
+internal sealed class GoToolchainCommand : RootCommand
+{
+    public GoToolchainCommand(ToolContext context)
+        : base("Find, install and run Go toolchains in user space, without root.")
+    {
+        var settings = new GlobalOptions();
+        foreach (var option in settings.All)
+        {
+            Options.Add(option);
+        }
+
+        Subcommands.Add(new WhereCommand(context, settings));
+        Subcommands.Add(new ListCommand(context, settings));
+        Subcommands.Add(new ReleasesCommand(context, settings));
+        Subcommands.Add(new InstallCommand(context, settings));
+        Subcommands.Add(new UninstallCommand(context, settings));
+        Subcommands.Add(new ExecCommand(context, settings));
+
+        foreach (var option in Options)
+        {
+            switch (option)
+            {
+                case HelpOption help:
+                    help.Action = new HelpAction(context.Terminal, this);
+                    help.Description = "Show help, with examples";
+                    break;
+                case VersionOption version:
+                    version.Action = new VersionAction(context.Terminal);
+                    version.Description = "Show the version of gotoolchain";
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

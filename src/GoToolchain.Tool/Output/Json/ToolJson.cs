@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace GoToolchain.Tool.Output.Json;
+
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InstallationDocument))]
+[JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(ReleasesDocument))]
+[JsonSerializable(typeof(UninstallDocument))]
+internal sealed partial class ToolJson : JsonSerializerContext;

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace GoToolchain.Tool.Output;
+
+/// <summary>How values of the library are spelled in tables and JSON.</summary>
+internal static class Words
+{
+    /// <summary><c>FeedChecksum</c> as <c>feed-checksum</c>.</summary>
+    public static string Kebab(Enum value)
+    {
+        var words = new StringBuilder();
+        foreach (var c in value.ToString())
+        {
+            if (char.IsAsciiLetterUpper(c) && words.Length > 0)
+            {
+                words.Append('-');
+            }
+
+            words.Append(char.ToLowerInvariant(c));
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Where a candidate was found, for people.</summary>
+    public static string Origin(GoOrigin origin) =>
+        origin switch
+        {
+            GoOrigin.Explicit => "named",
+            GoOrigin.GoRootVariable => "GOROOT",
+            GoOrigin.Store => "store",
+            GoOrigin.SearchPath => "PATH",
+            GoOrigin.OfficialInstaller => "installer",
+            GoOrigin.Distribution => "distribution",
+            GoOrigin.GoDl => "golang.org/dl",
+            GoOrigin.HomeDirectory => "home",
+            _ => Kebab(origin),
+        };
+
+    /// <summary>All origins of a candidate.</summary>
+    public static string Origins(GoCandidate candidate) => string.Join(", ", candidate.Origins.Distinct().Select(Origin));
+
+    /// <summary>Bytes: <c>67.2 MB</c>, <c>3.1 kB</c>; empty when not known.</summary>
+    public static string Size(long? bytes) =>
+        bytes switch
+        {
+            null => "",
+            < 100_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
+            _ => $"{Megabytes(bytes.Value)} MB",
+        };
+
+    /// <summary>Millions of bytes without the unit: <c>67.2</c>.</summary>
+    public static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with separators: <c>14,213</c>.</summary>
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

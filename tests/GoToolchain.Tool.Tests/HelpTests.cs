@@ -1,0 +1,57 @@
+using GoToolchain.Tool.Tests.Running;
+
+namespace GoToolchain.Tool.Tests;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly ToolMachine _machine = new();
+
+    public static TheoryData<string> Commands => ["where", "list", "releases", "install", "uninstall", "exec"];
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public async Task Help_shows_every_command_setting_and_exit_code()
+    {
+        var run = (await _machine.RunAsync("--help")).Ended(0);
+
+        Assert.Empty(run.Error);
+        Snapshot.Matches(run.Out, "help.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_of_a_command_shows_what_it_does_with_examples(string command)
+    {
+        var run = (await _machine.RunAsync(command, "--help")).Ended(0);
+
+        Assert.Empty(run.Error);
+        Snapshot.Matches(run.Out, $"help-{command}.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_fits_a_terminal_of_80_columns(string command)
+    {
+        var run = (await _machine.RunAsync(command, "-h")).Ended(0);
+
+        Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task Without_arguments_the_help_goes_to_stderr_and_it_is_wrong_usage()
+    {
+        var run = (await _machine.RunAsync()).Ended(64);
+
+        Assert.Empty(run.Out);
+        Assert.Contains("Usage:\n  gotoolchain COMMAND", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line_that_parses()
+    {
+        var run = (await _machine.RunAsync("--version")).Ended(0);
+
+        Assert.True(Version.TryParse(run.Out.TrimEnd('\n'), out _), run.Out);
+    }
+}
