@@ -1,7 +1,7 @@
+using Xunit;
 #if XUNIT_V3
 using System.Runtime.CompilerServices;
 #endif
-using Xunit;
 
 namespace GoToolchain.Testing.Xunit;
 

@@ -12,5 +12,6 @@ internal static class ContinuousIntegration
         Array.Find(s_flags, name => IsOn(host.GetVariable(name))) ?? Array.Find(s_marks, name => host.GetVariable(name) is not null);
 
     // CI=false is how people turn such a default off.
-    private static bool IsOn(string? value) => value is not null && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOn(string? value) =>
+        value is not null && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
 namespace GoToolchain.Testing;
 
 /// <summary>Finds or installs the Go of a test run, and turns every way in which that can fail into a recorded outcome.</summary>
@@ -10,13 +13,16 @@ internal static class GoSearch
         try
         {
             var toolchain = options.Toolchain ?? new GoToolchainOptions { ProjectDirectory = DirectoryOfTests };
-            decision = PolicyDecision.Resolve(options.Policy, AppDomain.CurrentDomain.GetAssemblies(), toolchain.Host);
+            decision = PolicyDecision.Resolve(options.Policy, AssembliesBesideThisOne, toolchain.Host);
             if (!mayInstall || decision.Policy != GoTestPolicy.Provision)
             {
                 toolchain = toolchain with { Downloads = GoDownloads.Never };
             }
 
-            return new GoTestToolchain(decision, await new GoToolchainManager(toolchain).EnsureAsync(options.Version).ConfigureAwait(false));
+            return new GoTestToolchain(
+                decision,
+                await new GoToolchainManager(toolchain).EnsureAsync(options.Version).ConfigureAwait(false)
+            );
         }
         catch (GoToolchainException e)
         {
@@ -31,10 +37,13 @@ internal static class GoSearch
         }
     }
 
+    // The test assembly is among them: it could not see the attribute otherwise.
+    private static IEnumerable<Assembly> AssembliesBesideThisOne =>
+        AssemblyLoadContext.GetLoadContext(typeof(GoSearch).Assembly)?.Assemblies ?? AppDomain.CurrentDomain.GetAssemblies();
+
     // This assembly lies beside the test assembly, also under test hosts whose own base directory is elsewhere.
-    private static string DirectoryOfTests => Path.GetDirectoryName(typeof(GoSearch).Assembly.Location) is { Length: > 0 } directory
-        ? directory
-        : AppContext.BaseDirectory;
+    private static string DirectoryOfTests =>
+        Path.GetDirectoryName(typeof(GoSearch).Assembly.Location) is { Length: > 0 } directory ? directory : AppContext.BaseDirectory;
 
     private static GoToolchainUnavailableException Explain(GoToolchainException failure, PolicyDecision decision)
     {

@@ -10,14 +10,18 @@ namespace GoToolchain.Testing;
 public sealed class GoTestToolchain
 {
     private static readonly GoTestOptions s_default = new();
-    private static readonly ConcurrentDictionary<GoTestOptions, Lazy<Task<GoTestToolchain>>> s_ensured = new(ReferenceEqualityComparer.Instance);
+    private static readonly ConcurrentDictionary<GoTestOptions, Lazy<Task<GoTestToolchain>>> s_ensured = new(
+        ReferenceEqualityComparer.Instance
+    );
     private static readonly ConcurrentDictionary<GoTestOptions, Lazy<GoTestToolchain>> s_seen = new(ReferenceEqualityComparer.Instance);
 
     private readonly GoInstallation? _installation;
 
-    internal GoTestToolchain(PolicyDecision decision, GoInstallation installation) => (Policy, _installation) = (decision.Policy, installation);
+    internal GoTestToolchain(PolicyDecision decision, GoInstallation installation) =>
+        (Policy, _installation) = (decision.Policy, installation);
 
-    internal GoTestToolchain(PolicyDecision decision, GoToolchainUnavailableException failure) => (Policy, Failure) = (decision.Policy, failure);
+    internal GoTestToolchain(PolicyDecision decision, GoToolchainUnavailableException failure) =>
+        (Policy, Failure) = (decision.Policy, failure);
 
     /// <summary>The policy in force.</summary>
     public GoTestPolicy Policy { get; }
@@ -46,7 +50,10 @@ public sealed class GoTestToolchain
     /// <returns>The outcome. A Go that is not there is no exception here.</returns>
     public static Task<GoTestToolchain> EnsureAsync(GoTestOptions? options = null, CancellationToken cancel = default) =>
         s_ensured
-            .GetOrAdd(options ?? s_default, key => new Lazy<Task<GoTestToolchain>>(() => Task.Run(() => GoSearch.RunAsync(key, mayInstall: true))))
+            .GetOrAdd(
+                options ?? s_default,
+                key => new Lazy<Task<GoTestToolchain>>(() => Task.Run(() => GoSearch.RunAsync(key, mayInstall: true)))
+            )
             .Value.WaitAsync(cancel);
 
     /// <summary>

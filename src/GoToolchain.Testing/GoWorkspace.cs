@@ -45,7 +45,9 @@ public sealed class GoWorkspace : IAsyncDisposable
             System.IO.Directory.CreateDirectory(workspace.Directory);
             if (!files.ContainsKey("go.mod"))
             {
-                await workspace.WriteAsync("go.mod", $"module example.com/workspace\n\ngo {go.Version.Line}\n", cancel).ConfigureAwait(false);
+                await workspace
+                    .WriteAsync("go.mod", $"module example.com/workspace\n\ngo {go.Version.Line}\n", cancel)
+                    .ConfigureAwait(false);
             }
 
             foreach (var (path, text) in files)

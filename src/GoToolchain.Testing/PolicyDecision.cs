@@ -30,7 +30,10 @@ internal sealed record PolicyDecision(GoTestPolicy Policy, string Because)
 
         if (host.GetVariable(Variable) is { } value)
         {
-            return Enum.TryParse<GoTestPolicy>(value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) && !char.IsAsciiDigit(value[0])
+            return
+                Enum.TryParse<GoTestPolicy>(value, ignoreCase: true, out var parsed)
+                && Enum.IsDefined(parsed)
+                && !char.IsAsciiDigit(value[0])
                 ? new(parsed, $"{Variable} says so")
                 : throw new GoToolchainException(
                     GoErrorCodes.InvalidSetting,

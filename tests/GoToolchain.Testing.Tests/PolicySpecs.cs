@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.Loader;
 using GoToolchain.Fixtures;
 
 namespace GoToolchain.Testing.Tests;
@@ -76,7 +77,7 @@ public sealed class PolicySpecs : IDisposable
         params (string Name, string Value)[] variables
     ) => PolicyDecision.Resolve(asked, assemblies ?? [], TestHosts.Empty(_directory.FullPath, variables));
 
-    // A real assembly with nothing in it but the attribute.
+    // A real assembly with nothing in it but the attribute, apart from those that decide about the tests of this process.
     private static Assembly Stating(GoTestPolicy policy)
     {
         var constructor = typeof(GoTestPolicyAttribute).GetConstructors().Single();
@@ -88,6 +89,7 @@ public sealed class PolicySpecs : IDisposable
         builder.DefineDynamicModule("Suite");
         using var image = new MemoryStream();
         builder.Save(image);
-        return Assembly.Load(image.ToArray());
+        image.Position = 0;
+        return new AssemblyLoadContext($"Suite.{policy}").LoadFromStream(image);
     }
 }

@@ -21,7 +21,11 @@ internal static class TestSettings
         };
 
     /// <summary>A machine without any Go, and a source that has none.</summary>
-    public static GoTestOptions Missing(TemporaryDirectory directory, GoTestPolicy? policy, params (string Name, string Value)[] variables) =>
+    public static GoTestOptions Missing(
+        TemporaryDirectory directory,
+        GoTestPolicy? policy,
+        params (string Name, string Value)[] variables
+    ) =>
         new()
         {
             Policy = policy,

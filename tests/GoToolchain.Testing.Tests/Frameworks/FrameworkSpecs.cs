@@ -36,8 +36,14 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
         Assert.Empty(report.Failed);
         Assert.Equal(2, report.Skipped.Count);
         Assert.All(report.Skipped, skipped => Assert.Contains("_runs_the_agent", skipped.Test, StringComparison.Ordinal));
-        Assert.All(report.Skipped, skipped => Assert.Contains("There is no Go for this test (GOTC2010).", skipped.Reason, StringComparison.Ordinal));
-        Assert.All(report.Skipped, skipped => Assert.Contains("the policy is Skip, because GOTC_TESTING_POLICY says so", skipped.Reason, StringComparison.Ordinal));
+        Assert.All(
+            report.Skipped,
+            skipped => Assert.Contains("There is no Go for this test (GOTC2010).", skipped.Reason, StringComparison.Ordinal)
+        );
+        Assert.All(
+            report.Skipped,
+            skipped => Assert.Contains("the policy is Skip, because GOTC_TESTING_POLICY says so", skipped.Reason, StringComparison.Ordinal)
+        );
         Assert.Equal(1, report.Passed);
     }
 
@@ -48,7 +54,10 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
         var report = await suite.RunAsync(Environment(store.FullPath, policy: "Fail"));
 
         Assert.Equal(2, report.Failed.Count);
-        Assert.All(report.Failed, failed => Assert.Contains("There is no Go for this test (GOTC2010).", failed.Reason, StringComparison.Ordinal));
+        Assert.All(
+            report.Failed,
+            failed => Assert.Contains("There is no Go for this test (GOTC2010).", failed.Reason, StringComparison.Ordinal)
+        );
         Assert.Empty(report.Skipped);
         Assert.Equal(1, report.Passed);
     }
@@ -62,7 +71,10 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
         var report = await suite.RunAsync(variables);
 
         Assert.Equal(2, report.Failed.Count);
-        Assert.All(report.Failed, failed => Assert.Contains("because this is a CI machine (CI is set)", failed.Reason, StringComparison.Ordinal));
+        Assert.All(
+            report.Failed,
+            failed => Assert.Contains("because this is a CI machine (CI is set)", failed.Reason, StringComparison.Ordinal)
+        );
         Assert.False(Directory.Exists(store["toolchains"]), "A policy other than Provision installs nothing.");
     }
 

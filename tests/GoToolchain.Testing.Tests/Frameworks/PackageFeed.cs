@@ -5,6 +5,9 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 /// <summary>Our packages as they were built with these tests, in a directory that serves as a package feed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    // artifacts/test-store lies in it.
+    private static readonly string s_repository = Path.GetFullPath(Path.Combine(TestGo.Store, "..", ".."));
+
     private readonly TemporaryDirectory _directory = new("feed");
 
     /// <summary>A configuration for projects that take our packages from here and all others from where this machine takes them.</summary>
@@ -18,7 +21,7 @@ public sealed class PackageFeed : IAsyncLifetime
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         foreach (var project in (string[])["Core", "Testing", "Testing.NUnit", "Testing.Xunit", "Testing.XunitV3"])
         {
-            var file = TestGo.RepositoryFile("src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj");
+            var file = Path.Combine(s_repository, "src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj");
             var pack = await DotNetCommand.RunAsync(
                 Path.GetDirectoryName(file)!,
                 ["pack", file, "--no-build", "--configuration", configuration, "--output", _directory["feed"]],

@@ -31,7 +31,7 @@ internal sealed class TestSuite : IDisposable
     /// <returns>What the report of the run says.</returns>
     public async Task<TestReport> RunAsync(IReadOnlyDictionary<string, string?> variables)
     {
-        var results = _directory["results"];
+        var results = Directory.CreateDirectory(_directory["results"]).FullName;
         string[] report = _usesTestingPlatform
             ? ["--results-directory", results, "--report-xunit-trx", "--report-xunit-trx-filename", "suite.trx"]
             : ["--results-directory", results, "--logger", "trx;LogFileName=suite.trx"];
