@@ -60,6 +60,23 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     }
 
     [Fact]
+    public async Task Under_Provision_a_missing_Go_is_installed_once_for_all()
+    {
+        await using var mirror = new LoopbackMirror();
+        var tree = SyntheticGoRoot.Create(_directory["tree"], "1.24.4");
+        var archive = mirror.AddRelease("1.24.4", ReleaseArchive.For(ReleaseArchive.Entries(tree.Root)));
+        var missing = TestSettings.Missing(_directory, GoTestPolicy.Provision);
+        var options = missing with { Version = "1.24", Toolchain = missing.Toolchain! with { Sources = [mirror.Url] } };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoTestToolchain.EnsureAsync(options)));
+
+        Assert.All(outcomes, outcome => Assert.Equal(GoTestStatus.Ready, outcome.Status));
+        Assert.True(outcomes[0].Installation.InstalledNow);
+        Assert.StartsWith(_directory["store"], outcomes[0].Installation.Root, StringComparison.Ordinal);
+        Assert.Equal(1, mirror.Count(archive));
+    }
+
+    [Fact]
     public void Looking_installs_nothing_even_under_Provision()
     {
         var outcome = GoTestToolchain.Look(TestSettings.Missing(_directory, GoTestPolicy.Provision));
