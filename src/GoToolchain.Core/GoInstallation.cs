@@ -33,7 +33,8 @@ public sealed class GoInstallation
     /// <summary>The <c>go</c> command: absolute path.</summary>
     public string GoExecutable => Path.Combine(Root, "bin", "go" + Platform.ExecutableSuffix);
 
-    internal HostMachine Host { get; }
+    /// <summary>The machine on which it was found, with the environment in which it runs.</summary>
+    public HostMachine Host { get; }
 
     /// <summary>A run of <c>go</c> with these arguments in a clean environment; see <see cref="GoCommand"/>.</summary>
     /// <param name="arguments">For example <c>"build", "./..."</c>.</param>

@@ -1,0 +1,11 @@
+namespace GoToolchain.Benchmarks;
+
+/// <summary>What the program is to do.</summary>
+internal enum CommandKind
+{
+    BenchmarkDotNet,
+    Compare,
+    Smoke,
+    MemoryChild,
+    Usage,
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using GoToolchain.Benchmarks.Contenders;
+using GoToolchain.Benchmarks.Inputs;
+using GoToolchain.Fixtures;
+
+namespace GoToolchain.Benchmarks;
+
+/// <summary>
+/// Runs contenders in turn, A B C A B C …, so that whatever else the machine does meets all of them, and prints medians and ratios. A first round warms
+/// caches and the JIT compiler; it is shown apart and not counted.
+/// </summary>
+internal static class SideBySide
+{
+    public static async Task RunAsync(string subject, int rounds, TextWriter output)
+    {
+        if (subject == "install")
+        {
+            await using var input = await BenchmarkInput.CreateAsync();
+            var kind = input.IsOfficial ? "official archive" : "packed from an installed tree";
+            await output.WriteLineAsync(
+                $"Install Go {input.Version} ({kind}, {input.Archive.Length / 1e6:0.0} MB) {Where(input.Work)}, {rounds} rounds, {Processors}"
+            );
+            await CompareAsync([new ProductInstall(input), new ShellInstall(input), new GoItself(input)], rounds, output);
+            await MemoryOfAnInstall.ReportAsync(input, output);
+        }
+        else
+        {
+            using var machine = new CandidateMachine();
+            await output.WriteLineAsync($"Locate, {rounds} rounds, {Processors}");
+            await CompareAsync([new ProductLocate(machine), new GoEnvRoot(await TestGo.EnsureAsync("1.23"))], rounds, output);
+        }
+    }
+
+    private static string Processors => $"{Environment.ProcessorCount} processors";
+
+    private static string Where(WorkDirectory work) => work.IsInMemory ? "in memory (tmpfs)" : "on disk";
+
+    private static async Task CompareAsync(IReadOnlyList<IContender> contenders, int rounds, TextWriter output)
+    {
+        var table = new TimingTable([.. contenders.Select(contender => contender.Name)]);
+        for (var round = 0; round <= rounds; round++)
+        {
+            for (var i = 0; i < contenders.Count; i++)
+            {
+                table.Add(i, await MeasureAsync(contenders[i]));
+            }
+        }
+
+        await output.WriteLineAsync(table.ToString());
+    }
+
+    private static async Task<TimeSpan> MeasureAsync(IContender contender)
+    {
+        contender.Prepare();
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        await contender.RunAsync();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        contender.Finish();
+        return elapsed;
+    }
+}
