@@ -4,14 +4,15 @@ namespace GoToolchain.Fixtures;
 public sealed class ScratchDirectory : IDisposable
 {
     /// <summary>Creates it.</summary>
-    public ScratchDirectory() => Root = Directory.CreateTempSubdirectory("gotc-test-").FullName;
+    /// <param name="name">The beginning of its name; may hold any characters that a file name may hold.</param>
+    public ScratchDirectory(string name = "gotc-test") => Root = Directory.CreateTempSubdirectory(name + "-").FullName;
 
     /// <summary>Where it is: absolute.</summary>
     public string Root { get; }
 
     /// <summary>A path inside it.</summary>
-    /// <param name="path">Relative, with <c>/</c>.</param>
-    public string this[string path] => Path.GetFullPath(Path.Combine(Root, path));
+    /// <param name="parts">Relative, with <c>/</c>, or in pieces.</param>
+    public string this[params string[] parts] => Path.GetFullPath(Path.Combine([Root, .. parts]));
 
     /// <summary>Creates a directory and its parents.</summary>
     /// <param name="path">Relative.</param>

@@ -4,7 +4,7 @@ namespace GoToolchain.Testing.Tests;
 
 public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new("testing");
+    private readonly ScratchDirectory _directory = new("testing");
 
     public void Dispose() => _directory.Dispose();
 

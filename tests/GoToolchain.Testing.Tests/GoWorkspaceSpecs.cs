@@ -52,7 +52,7 @@ public sealed class GoWorkspaceSpecs(GoOfTheTests go)
     [GoFact]
     public async Task Nothing_of_the_users_settings_gets_in_and_only_the_build_cache_is_shared()
     {
-        using var home = new TemporaryDirectory("home");
+        using var home = new ScratchDirectory("home");
         var settings = home["env"];
         await File.WriteAllTextAsync(settings, "GOFLAGS=-mod=vendor\nGOPROXY=https://proxy.example.com\n", Cancel);
         var spoiled = WithVariables(

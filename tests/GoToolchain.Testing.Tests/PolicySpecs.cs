@@ -7,7 +7,7 @@ namespace GoToolchain.Testing.Tests;
 
 public sealed class PolicySpecs : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new("policy");
+    private readonly ScratchDirectory _directory = new("policy");
 
     public void Dispose() => _directory.Dispose();
 
@@ -75,7 +75,7 @@ public sealed class PolicySpecs : IDisposable
         GoTestPolicy? asked = null,
         IEnumerable<Assembly>? assemblies = null,
         params (string Name, string Value)[] variables
-    ) => PolicyDecision.Resolve(asked, assemblies ?? [], TestHosts.Empty(_directory.FullPath, variables));
+    ) => PolicyDecision.Resolve(asked, assemblies ?? [], TestHosts.Empty(_directory.Root, variables));
 
     // A real assembly with nothing in it but the attribute, apart from those that decide about the tests of this process.
     private static Assembly Stating(GoTestPolicy policy)

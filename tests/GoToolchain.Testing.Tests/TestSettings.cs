@@ -21,17 +21,13 @@ internal static class TestSettings
         };
 
     /// <summary>A machine without any Go, and a source that has none.</summary>
-    public static GoTestOptions Missing(
-        TemporaryDirectory directory,
-        GoTestPolicy? policy,
-        params (string Name, string Value)[] variables
-    ) =>
+    public static GoTestOptions Missing(ScratchDirectory directory, GoTestPolicy? policy, params (string Name, string Value)[] variables) =>
         new()
         {
             Policy = policy,
             Toolchain = new GoToolchainOptions
             {
-                Host = TestHosts.Empty(directory.FullPath, variables),
+                Host = TestHosts.Empty(directory.Root, variables),
                 Store = directory["store"],
                 Sources = [Directory.CreateDirectory(directory["source"]).FullName],
             },

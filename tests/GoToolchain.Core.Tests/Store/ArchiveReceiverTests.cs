@@ -11,7 +11,7 @@ namespace GoToolchain.Core.Tests.Store;
 public sealed class ArchiveReceiverTests : IDisposable
 {
     private static readonly DateTimeOffset s_time = new(2025, 5, 30, 18, 0, 0, TimeSpan.Zero);
-    private readonly TemporaryDirectory _directory = new();
+    private readonly ScratchDirectory _directory = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ namespace GoToolchain.Core.Tests.Store;
 /// <summary>Archives that a release never is. Each is refused with a code, and nothing outside its own directory is touched.</summary>
 public sealed class HostileArchiveTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly ScratchDirectory _directory = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -200,10 +200,10 @@ public sealed class HostileArchiveTests : IDisposable
     // Everything near the staging directory, and where the evil names would lead to.
     private List<string> Outside() =>
         [
-            .. Directory.GetFileSystemEntries(_directory.FullPath, "*", SearchOption.AllDirectories).Where(f =>
-                !f.StartsWith(_directory["staging"] + "/", StringComparison.Ordinal)
-            ),
-            .. Directory.GetFileSystemEntries(Path.GetDirectoryName(_directory.FullPath)!, "evil*"),
+            .. Directory
+                .GetFileSystemEntries(_directory.Root, "*", SearchOption.AllDirectories)
+                .Where(f => !f.StartsWith(_directory["staging"] + "/", StringComparison.Ordinal)),
+            .. Directory.GetFileSystemEntries(Path.GetDirectoryName(_directory.Root)!, "evil*"),
             .. Directory.GetFileSystemEntries("/", "evil*"),
         ];
 

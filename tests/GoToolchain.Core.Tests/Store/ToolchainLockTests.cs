@@ -5,13 +5,13 @@ namespace GoToolchain.Core.Tests.Store;
 
 public sealed class ToolchainLockTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly ScratchDirectory _directory = new();
     private readonly HostMachine _host;
     private readonly StoreLayout _layout;
 
     public ToolchainLockTests()
     {
-        _host = TestHosts.Empty(_directory.FullPath);
+        _host = TestHosts.Empty(_directory.Root);
         _layout = new StoreLayout(_directory["store"]);
     }
 

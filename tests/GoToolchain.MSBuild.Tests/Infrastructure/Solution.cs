@@ -8,12 +8,12 @@ namespace GoToolchain.MSBuild.Tests;
 internal sealed class Solution : IDisposable
 {
     private readonly PackageFeed _feed;
-    private readonly TemporaryDirectory _directory;
+    private readonly ScratchDirectory _directory;
 
     public Solution(PackageFeed feed, string name = "gotc-solution")
     {
         _feed = feed;
-        _directory = new TemporaryDirectory(name);
+        _directory = new ScratchDirectory(name);
         // Only the folder with the package, and what restoring this repository has already brought (targeting packs).
         var restored =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -39,7 +39,7 @@ internal sealed class Solution : IDisposable
     /// <summary>What is set for every run of <c>dotnet</c> in here.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
-    public string this[params IEnumerable<string> parts] => Path.Combine([_directory.FullPath, .. parts]);
+    public string this[params IEnumerable<string> parts] => Path.Combine([_directory.Root, .. parts]);
 
     public string Write(string path, string content)
     {
@@ -122,7 +122,7 @@ internal sealed class Solution : IDisposable
             variables[name] = value;
         }
 
-        return DotNetCommand.RunAsync(_directory.FullPath, arguments, variables, TestContext.Current.CancellationToken);
+        return DotNetCommand.RunAsync(_directory.Root, arguments, variables, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a program that was built, and returns what it says.</summary>

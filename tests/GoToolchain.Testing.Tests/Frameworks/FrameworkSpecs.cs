@@ -29,9 +29,9 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
 
     private static async Task Without_one_the_policy_Skip_skips_them_with_the_reason(TestSuite suite)
     {
-        using var store = new TemporaryDirectory("empty-store");
+        using var store = new ScratchDirectory("empty-store");
 
-        var report = await suite.RunAsync(Environment(store.FullPath, policy: "Skip"));
+        var report = await suite.RunAsync(Environment(store.Root, policy: "Skip"));
 
         Assert.Empty(report.Failed);
         Assert.Equal(2, report.Skipped.Count);
@@ -49,9 +49,9 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
 
     private static async Task Without_one_the_policy_Fail_fails_them_with_the_reason(TestSuite suite)
     {
-        using var store = new TemporaryDirectory("empty-store");
+        using var store = new ScratchDirectory("empty-store");
 
-        var report = await suite.RunAsync(Environment(store.FullPath, policy: "Fail"));
+        var report = await suite.RunAsync(Environment(store.Root, policy: "Fail"));
 
         Assert.Equal(2, report.Failed.Count);
         Assert.All(
@@ -64,8 +64,8 @@ public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClas
 
     private static async Task Without_one_a_CI_machine_fails_them(TestSuite suite)
     {
-        using var store = new TemporaryDirectory("empty-store");
-        var variables = Environment(store.FullPath, policy: null);
+        using var store = new ScratchDirectory("empty-store");
+        var variables = Environment(store.Root, policy: null);
         variables["CI"] = "true";
 
         var report = await suite.RunAsync(variables);

@@ -8,7 +8,7 @@ public sealed class PackageFeed : IAsyncLifetime
     // artifacts/test-store lies in it.
     private static readonly string s_repository = Path.GetFullPath(Path.Combine(TestGo.Store, "..", ".."));
 
-    private readonly TemporaryDirectory _directory = new("feed");
+    private readonly ScratchDirectory _directory = new("feed");
 
     /// <summary>A configuration for projects that take our packages from here and all others from where this machine takes them.</summary>
     public string NuGetConfig { get; private set; } = "";

@@ -6,7 +6,7 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 /// <summary>A small test project of a user, for one framework, built once and run by the real <c>dotnet test</c>.</summary>
 internal sealed class TestSuite : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new("suite");
+    private readonly ScratchDirectory _directory = new("suite");
     private readonly bool _usesTestingPlatform;
     private readonly PackageFeed _feed;
 
@@ -48,6 +48,6 @@ internal sealed class TestSuite : IDisposable
     private Task<DotNetRun> DotNetAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> variables)
     {
         var all = new Dictionary<string, string?>(variables) { ["NUGET_PACKAGES"] = _feed.Packages };
-        return DotNetCommand.RunAsync(_directory.FullPath, arguments, all, TestContext.Current.CancellationToken);
+        return DotNetCommand.RunAsync(_directory.Root, arguments, all, TestContext.Current.CancellationToken);
     }
 }
