@@ -37,7 +37,7 @@ internal static class Report
         Console.WriteLine($"{"kind", -12}{"files", 8}{"size", 14}");
         foreach (var kind in summary.Kinds)
         {
-            Console.WriteLine($"{kind.Extension, -12}{kind.Files, 8}{Size(kind.Bytes), 14}");
+            Console.WriteLine($"{(kind.Extension.Length > 0 ? kind.Extension : "(none)"), -12}{kind.Files, 8}{Size(kind.Bytes), 14}");
         }
 
         Console.WriteLine();
