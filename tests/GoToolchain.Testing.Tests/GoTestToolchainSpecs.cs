@@ -56,7 +56,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
         Assert.Equal(GoErrorCodes.DownloadsForbidden, outcome.Failure!.Code);
         Assert.Contains($"the policy is {policy}, because the test asks for it", outcome.Failure.Reason, StringComparison.Ordinal);
         Assert.Contains("GOTC_TESTING_POLICY=Provision", outcome.Failure.Cure, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_directory["store", "toolchains"]));
+        Assert.False(Directory.Exists(_directory["store/toolchains"]));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
 
         Assert.Equal(GoTestStatus.Unavailable, outcome.Status);
         Assert.Null(outcome.SkipReason);
-        Assert.False(Directory.Exists(_directory["store", "toolchains"]));
+        Assert.False(Directory.Exists(_directory["store/toolchains"]));
     }
 
     [Fact]
