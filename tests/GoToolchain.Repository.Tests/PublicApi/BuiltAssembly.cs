@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
+using GoToolchain.Fixtures;
 using PublicApiGenerator;
 
 namespace GoToolchain.Repository.Tests.PublicApi;
@@ -17,7 +18,8 @@ internal sealed class BuiltAssembly : IDisposable
     /// <param name="assembly">The name of the assembly.</param>
     public BuiltAssembly(string project, string framework, string assembly)
     {
-        var pivot = framework.Length == 0 ? RepositoryRoot.Configuration : $"{RepositoryRoot.Configuration}_{framework}";
+        var configuration = RepositoryRoot.Configuration.ToLowerInvariant();
+        var pivot = framework.Length == 0 ? configuration : $"{configuration}_{framework}";
         var bin = RepositoryRoot.File("artifacts", "bin", project, pivot);
         CopyWithDependencies(project, bin);
         _assembly = _context.LoadFromAssemblyPath(Path.Combine(_directory, assembly + ".dll"));
