@@ -11,7 +11,7 @@ public static class TestGo
     private static readonly ConcurrentDictionary<string, Lazy<Task<GoInstallation>>> s_installations = new(StringComparer.Ordinal);
 
     /// <summary>The store of the tests: absolute.</summary>
-    public static string Store { get; } = Path.Combine(ArtifactsDirectory(), "test-store");
+    public static string Store { get; } = RepositoryRoot.File("artifacts", "test-store");
 
     /// <summary>
     /// The machine for tests that run Go: the real one, without the developer's settings for us and for Go, and with caches of its own.
@@ -47,8 +47,8 @@ public static class TestGo
                 OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
             );
         variables["GOENV"] = "off";
-        variables["GOCACHE"] = Path.Combine(ArtifactsDirectory(), "test-go-build");
-        variables["GOPATH"] = Path.Combine(ArtifactsDirectory(), "test-go-path");
+        variables["GOCACHE"] = RepositoryRoot.File("artifacts", "test-go-build");
+        variables["GOPATH"] = RepositoryRoot.File("artifacts", "test-go-path");
         return new HostMachine
         {
             Variables = variables,
@@ -56,18 +56,5 @@ public static class TestGo
             TempDirectory = real.TempDirectory,
             Platform = real.Platform,
         };
-    }
-
-    private static string ArtifactsDirectory()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "GoToolchain.Net.sln")))
-        {
-            directory =
-                directory.Parent
-                ?? throw new InvalidOperationException($"No directory above {AppContext.BaseDirectory} holds GoToolchain.Net.sln.");
-        }
-
-        return Path.Combine(directory.FullName, "artifacts");
     }
 }

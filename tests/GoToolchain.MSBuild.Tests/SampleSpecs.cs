@@ -37,7 +37,7 @@ public sealed class SampleSpecs(PackageFeed feed)
     {
         using var scratch = new ScratchDirectory();
         Assert.Equal(0, (await RunAsync(scratch.Root)).ExitCode);
-        var output = Path.Combine(RepositoryRoot.Path, "samples", "Sidecar", "bin", RepositoryRoot.Configuration, "net10.0");
+        var output = Path.Combine(RepositoryRoot.File(), "samples", "Sidecar", "bin", RepositoryRoot.Configuration, "net10.0");
         var start = new ProcessStartInfo(Path.Combine(output, "agent" + GoPlatform.Host.ExecutableSuffix))
         {
             RedirectStandardInput = true,
@@ -60,7 +60,7 @@ public sealed class SampleSpecs(PackageFeed feed)
     // In the repository itself, with the sources in place of the package: the tests' own build of the tasks is used, and nothing is built twice.
     private Task<DotNetRun> RunAsync(string directory) =>
         DotNetCommand.RunAsync(
-            RepositoryRoot.Path,
+            RepositoryRoot.File(),
             ["run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory],
             new Dictionary<string, string?>
             {

@@ -65,7 +65,7 @@ public sealed partial class HygieneSpecs
 
     // Names that stand for anybody are fine, and so is the home of root in a container.
     [GeneratedRegex(
-        @"(?<![\w.~])(/home/(?!(user|gopher|me|you|USER)\b)[a-z]\w*|/Users/(?!(user|gopher|me|you)\b)[a-z]\w*|[A-Z]:\\Users\\(?!(user|gopher|me|you)\b)\w+)/"
+        @"(?<![\w.~])(/home/(?!(user|gopher|me|you|someone|USER)\b)[a-z]\w*|/Users/(?!(user|gopher|me|you|someone)\b)[a-z]\w*|[A-Z]:\\Users\\(?!(user|gopher|me|you|someone)\b)\w+)/"
     )]
     private static partial Regex PathOfOneMachine();
 

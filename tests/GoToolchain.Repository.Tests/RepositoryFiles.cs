@@ -1,3 +1,5 @@
+using GoToolchain.Fixtures;
+
 namespace GoToolchain.Repository.Tests;
 
 /// <summary>The files of the repository, without what builds and tools leave behind.</summary>

@@ -1,3 +1,5 @@
+using GoToolchain.Fixtures;
+
 namespace GoToolchain.Repository.Tests;
 
 /// <summary>A text that is kept in the repository, so that a change of what it describes is seen in review.</summary>

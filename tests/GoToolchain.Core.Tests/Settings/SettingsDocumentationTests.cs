@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using GoToolchain.Fixtures;
 
 namespace GoToolchain.Core.Tests.Settings;
 
@@ -7,7 +7,7 @@ public sealed class SettingsDocumentationTests
     [Fact]
     public void The_page_has_one_row_for_each_setting_with_all_its_names_and_its_default()
     {
-        var rows = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "settings.md"))
+        var rows = File.ReadAllLines(RepositoryRoot.File("docs", "settings.md"))
             .Where(l => l.StartsWith("| `--", StringComparison.Ordinal));
         Assert.Equal(GoSettings.All.Select(Row), rows);
     }
@@ -24,7 +24,4 @@ public sealed class SettingsDocumentationTests
 
     private static string Row(GoSetting s) =>
         $"| `{s.Option}` | `{s.Property}` | `{s.Variable}` | {(s.Member is null ? "–" : $"`{s.Member}`")} | {s.Default} | {s.Meaning} |";
-
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath("../../..", Path.GetDirectoryName(thisFile)!);
 }

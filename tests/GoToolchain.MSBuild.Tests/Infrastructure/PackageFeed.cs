@@ -9,7 +9,7 @@ namespace GoToolchain.MSBuild.Tests;
 public sealed class PackageFeed : IAsyncLifetime
 {
     /// <summary>The folder with the package and nothing else.</summary>
-    public string Directory { get; } = Path.Combine(RepositoryRoot.Artifacts, "test-feeds", Path.GetRandomFileName());
+    public string Directory { get; } = Path.Combine(RepositoryRoot.File("artifacts"), "test-feeds", Path.GetRandomFileName());
 
     /// <summary>A version that no cache has seen.</summary>
     public string Version { get; } = $"0.0.0-test.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
@@ -22,10 +22,10 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var project = Path.Combine(RepositoryRoot.Path, "src", "GoToolchain.MSBuild", "GoToolchain.MSBuild.csproj");
+        var project = Path.Combine(RepositoryRoot.File(), "src", "GoToolchain.MSBuild", "GoToolchain.MSBuild.csproj");
         // What was built for this very test run is packed; nothing is built here, where other test projects may be building too.
         var pack = await DotNetCommand.RunAsync(
-            RepositoryRoot.Path,
+            RepositoryRoot.File(),
             [
                 "pack",
                 project,

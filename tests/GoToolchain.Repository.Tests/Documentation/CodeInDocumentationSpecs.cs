@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GoToolchain.Fixtures;
 
 namespace GoToolchain.Repository.Tests.Documentation;
 

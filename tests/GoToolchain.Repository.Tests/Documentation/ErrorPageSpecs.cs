@@ -1,3 +1,5 @@
+using GoToolchain.Fixtures;
+
 namespace GoToolchain.Repository.Tests.Documentation;
 
 /// <summary>Every failure is explained in <c>docs/errors/</c>: the help link of each code leads there.</summary>

@@ -36,7 +36,7 @@ public sealed class PackedPackages : IAsyncLifetime
             RepositoryRoot.File(),
             [
                 "pack",
-                "GoToolchain.Net.sln",
+                "eng/Packages.proj",
                 "--artifacts-path",
                 artifacts,
                 "--output",

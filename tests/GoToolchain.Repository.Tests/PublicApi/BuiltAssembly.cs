@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using GoToolchain.Fixtures;
 using PublicApiGenerator;
 
 namespace GoToolchain.Repository.Tests.PublicApi;
@@ -17,9 +18,10 @@ internal sealed class BuiltAssembly : IDisposable
     /// <param name="assembly">The name of the assembly.</param>
     public BuiltAssembly(string project, string framework, string assembly)
     {
-        var pivot = framework.Length == 0 ? RepositoryRoot.Configuration : $"{RepositoryRoot.Configuration}_{framework}";
+        var configuration = RepositoryRoot.Configuration.ToLowerInvariant();
+        var pivot = framework.Length == 0 ? configuration : $"{configuration}_{framework}";
         var bin = RepositoryRoot.File("artifacts", "bin", project, pivot);
-        CopyWithDependencies(bin, assembly);
+        CopyWithDependencies(project, bin);
         _assembly = _context.LoadFromAssemblyPath(Path.Combine(_directory, assembly + ".dll"));
     }
 
@@ -40,37 +42,34 @@ internal sealed class BuiltAssembly : IDisposable
     }
 
     // The generator looks for the types of other assemblies beside the one it reads; a library's own output holds no packages.
-    private void CopyWithDependencies(string bin, string assembly)
+    private void CopyWithDependencies(string project, string bin)
     {
         foreach (var file in Directory.EnumerateFiles(bin, "*.dll"))
         {
             File.Copy(file, Path.Combine(_directory, Path.GetFileName(file)));
         }
 
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
-        packages ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bin, assembly + ".deps.json")));
-        foreach (
-            var library in dependencies
-                .RootElement.GetProperty("targets")
-                .EnumerateObject()
-                .SelectMany(target => target.Value.EnumerateObject())
-        )
+        foreach (var file in PackageAssemblies(RepositoryRoot.File("artifacts", "obj", project, "project.assets.json")))
         {
-            if (!library.Value.TryGetProperty("runtime", out var files))
+            var target = Path.Combine(_directory, Path.GetFileName(file));
+            if (!File.Exists(target))
             {
-                continue;
-            }
-
-            foreach (var file in files.EnumerateObject())
-            {
-                var source = Path.Combine(packages, library.Name.ToLowerInvariant(), file.Name);
-                var target = Path.Combine(_directory, Path.GetFileName(file.Name));
-                if (File.Exists(source) && !File.Exists(target))
-                {
-                    File.Copy(source, target);
-                }
+                File.Copy(file, target);
             }
         }
+    }
+
+    // What NuGet gave to the compiler: for each framework and package, files below one of the package folders.
+    private static IEnumerable<string> PackageAssemblies(string assets)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(assets))!;
+        var folders = root["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
+        return from framework in root["targets"]!.AsObject()
+            from package in framework.Value!.AsObject()
+            from file in package.Value!["compile"]?.AsObject() ?? []
+            from folder in folders
+            let path = Path.Combine(folder, package.Key.ToLowerInvariant(), file.Key)
+            where path.EndsWith(".dll", StringComparison.Ordinal) && File.Exists(path)
+            select path;
     }
 }

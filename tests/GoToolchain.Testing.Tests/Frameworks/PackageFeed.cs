@@ -5,9 +5,6 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 /// <summary>Our packages as they were built with these tests, in a directory that serves as a package feed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    // artifacts/test-store lies in it.
-    private static readonly string s_repository = Path.GetFullPath(Path.Combine(TestGo.Store, "..", ".."));
-
     private readonly ScratchDirectory _directory = new("feed");
 
     /// <summary>A configuration for projects that take our packages from here and all others from where this machine takes them.</summary>
@@ -18,13 +15,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         foreach (var project in (string[])["Core", "Testing", "Testing.NUnit", "Testing.Xunit", "Testing.XunitV3"])
         {
-            var file = Path.Combine(s_repository, "src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj");
+            var file = RepositoryRoot.File("src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj");
             var pack = await DotNetCommand.RunAsync(
                 Path.GetDirectoryName(file)!,
-                ["pack", file, "--no-build", "--configuration", configuration, "--output", _directory["feed"]],
+                ["pack", file, "--no-build", "--configuration", RepositoryRoot.Configuration, "--output", _directory["feed"]],
                 cancel: TestContext.Current.CancellationToken
             );
             Assert.True(pack.ExitCode == 0, pack.Output);

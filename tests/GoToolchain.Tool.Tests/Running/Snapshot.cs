@@ -1,3 +1,5 @@
+using GoToolchain.Fixtures;
+
 namespace GoToolchain.Tool.Tests.Running;
 
 /// <summary>A text that is kept beside the tests, so that a change of what people see is seen in review.</summary>
