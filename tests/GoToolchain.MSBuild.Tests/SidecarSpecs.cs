@@ -28,7 +28,8 @@ public sealed class SidecarSpecs(PackageFeed feed)
     [Fact]
     public async Task A_sidecar_is_published_as_files_and_beside_a_single_file()
     {
-        using var solution = new Solution(feed);
+        // A single file takes the runtime pack and the linker's tasks.
+        using var solution = new Solution(feed, usesMachineSources: true);
         solution.WriteAgent();
         solution.WriteApp();
 

@@ -10,11 +10,14 @@ internal sealed class Solution : IDisposable
     private readonly PackageFeed _feed;
     private readonly ScratchDirectory _directory;
 
-    public Solution(PackageFeed feed, string name = "gotc-solution")
+    /// <param name="feed">The package.</param>
+    /// <param name="name">Put into the name of its directory.</param>
+    /// <param name="usesMachineSources">It needs packages that restoring this repository does not bring, from where this machine takes them.</param>
+    public Solution(PackageFeed feed, string name = "gotc-solution", bool usesMachineSources = false)
     {
         _feed = feed;
         _directory = new ScratchDirectory(name);
-        // Only the folder with the package, and what restoring this repository has already brought (targeting packs).
+        // Else only the folder with the package, and what restoring this repository has already brought (targeting packs).
         var restored =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -23,7 +26,7 @@ internal sealed class Solution : IDisposable
             $"""
             <configuration>
               <packageSources>
-                <clear />
+                {(usesMachineSources ? "" : "<clear />")}
                 <add key="package" value="{SecurityElement.Escape(feed.Directory)}" />
                 <add key="restored" value="{SecurityElement.Escape(restored)}" />
               </packageSources>
