@@ -13,13 +13,20 @@ public sealed class StoreInvariantTests : IClassFixture<RealRelease>, IDisposabl
     private readonly ToolMachine _machine = new();
     private readonly RealRelease _release;
 
+    // In memory where that can be had: some 80 installations of 13,000 files each are about processes, not about the disk.
+    private readonly string _store = Path.Combine(
+        Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+        "gotc-test-" + Path.GetRandomFileName()
+    );
+
     public StoreInvariantTests(RealRelease release)
     {
         _release = release;
         _machine.Variables["GOTC_MIRROR"] = release.Mirror.Url;
+        _machine.Variables["GOTC_STORE"] = _store;
     }
 
-    private StoreLayout Layout => new(_machine.Store);
+    private StoreLayout Layout => new(_store);
 
     [Fact]
     public async Task A_kill_at_any_moment_leaves_a_complete_tree_or_none_and_the_next_run_succeeds_and_tidies_up()
@@ -28,7 +35,7 @@ public sealed class StoreInvariantTests : IClassFixture<RealRelease>, IDisposabl
         var seen = new HashSet<bool>();
         for (var i = 0; i < Kills; i++)
         {
-            Directory.Delete(_machine.Store, recursive: true);
+            Directory.Delete(_store, recursive: true);
             using (var process = Start())
             {
                 await Task.Delay(whole * i / (Kills - 1), TestContext.Current.CancellationToken);
@@ -88,7 +95,14 @@ public sealed class StoreInvariantTests : IClassFixture<RealRelease>, IDisposabl
         RequireNoLitter();
     }
 
-    public void Dispose() => _machine.Dispose();
+    public void Dispose()
+    {
+        _machine.Dispose();
+        if (Directory.Exists(_store))
+        {
+            Directory.Delete(_store, recursive: true);
+        }
+    }
 
     private Process Start(params string[] more) => _machine.Start(["install", _release.Version, .. more]);
 
