@@ -69,6 +69,13 @@ public sealed record Receipt
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ReceiptJson.Default.Receipt);
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(TrustWords)]
+)]
 [JsonSerializable(typeof(Receipt))]
 internal sealed partial class ReceiptJson : JsonSerializerContext;
+
+/// <summary>Trust levels by their words, <c>log-proved</c> and so on: a number would change its meaning with the next level.</summary>
+internal sealed class TrustWords() : JsonStringEnumConverter<GoTrust>(JsonNamingPolicy.KebabCaseLower);

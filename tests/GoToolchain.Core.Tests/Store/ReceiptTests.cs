@@ -1,0 +1,47 @@
+using System.Text;
+using GoToolchain.Fixtures;
+using GoToolchain.Store;
+
+namespace GoToolchain.Core.Tests.Store;
+
+public sealed class ReceiptTests : IDisposable
+{
+    private readonly ScratchDirectory _directory = new();
+
+    [Theory]
+    [InlineData(GoTrust.Unverified, "unverified")]
+    [InlineData(GoTrust.FeedChecksum, "feed-checksum")]
+    [InlineData(GoTrust.Pinned, "pinned")]
+    [InlineData(GoTrust.Signed, "signed")]
+    [InlineData(GoTrust.LogProved, "log-proved")]
+    public void Trust_is_written_in_words_and_read_back(GoTrust trust, string word)
+    {
+        var receipt = new Receipt
+        {
+            Toolchain = "go1.24.4.linux-amd64",
+            Version = "1.24.4",
+            Platform = "linux/amd64",
+            Source = "apt",
+            From = "somewhere",
+            VouchedBy = "somebody",
+            Trust = trust,
+            InstalledAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Files = 1,
+            Bytes = 2,
+        };
+        var json = receipt.ToJson();
+        Assert.Contains($"\"trust\": \"{word}\"", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+        File.WriteAllBytes(_directory["receipt.json"], json);
+        Assert.Equal(receipt, Receipt.Read(_directory["receipt.json"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"schemaVersion\":1}")]
+    [InlineData("{\"schemaVersion\":2")]
+    public void A_damaged_receipt_vouches_for_nothing(string text) =>
+        Assert.Null(Receipt.Read(_directory.CreateFile("receipt.json", text)));
+
+    public void Dispose() => _directory.Dispose();
+}
