@@ -19,15 +19,13 @@ public class LocateBenchmark
     {
         _machine = new CandidateMachine();
         _locate = new ProductLocate(_machine);
+        await _locate.RunAsync();
+        _locate.Finish();
         _go = new GoEnvRoot(await TestGo.EnsureAsync("1.23"));
     }
 
     [GlobalCleanup]
-    public void RemoveMachine()
-    {
-        _locate.Finish();
-        _machine.Dispose();
-    }
+    public void RemoveMachine() => _machine.Dispose();
 
     [Benchmark]
     public Task Locate() => _locate.RunAsync();
