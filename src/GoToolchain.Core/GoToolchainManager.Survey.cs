@@ -13,7 +13,7 @@ public sealed partial class GoToolchainManager
     public GoSurvey Survey(string? spec = null)
     {
         var wanted = Resolve(spec);
-        var root = wanted?.Kind == GoVersionSpecKind.Path ? wanted.Directory : Options.Root;
+        var root = NamedRoot(wanted);
         var candidates = new GoLocator(Options.Host, Settings.Store, root).Locate();
         var used = root is null
             ? GoSelection.Choose(candidates, wanted, Settings.Preference)

@@ -71,10 +71,12 @@ public sealed partial class GoToolchainManager
         return parsed is null || parsed.Kind == GoVersionSpecKind.Project ? Project?.Spec : parsed;
     }
 
+    // A GOROOT that somebody names is used whatever else there is.
+    private string? NamedRoot(GoVersionSpec? spec) => spec?.Kind == GoVersionSpecKind.Path ? spec.Directory : Options.Root;
+
     private GoInstallation? Find(GoVersionSpec? spec, GoPreference preference)
     {
-        var root = spec?.Kind == GoVersionSpecKind.Path ? spec.Directory : Options.Root;
-        if (root is not null)
+        if (NamedRoot(spec) is { } root)
         {
             return new GoInstallation(
                 MissingGo.RequireUsable(

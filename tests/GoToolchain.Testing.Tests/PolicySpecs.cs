@@ -75,7 +75,7 @@ public sealed class PolicySpecs : IDisposable
         GoTestPolicy? asked = null,
         IEnumerable<Assembly>? assemblies = null,
         params (string Name, string Value)[] variables
-    ) => PolicyDecision.Resolve(asked, assemblies ?? [], TestHosts.Empty(_directory.Root, variables));
+    ) => PolicyDecision.Resolve(asked, assemblies ?? [], SandboxMachine.In(_directory, variables.ToDictionary(v => v.Name, v => v.Value)));
 
     // A real assembly with nothing in it but the attribute, apart from those that decide about the tests of this process.
     private static Assembly Stating(GoTestPolicy policy)

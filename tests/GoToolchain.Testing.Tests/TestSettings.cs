@@ -27,7 +27,7 @@ internal static class TestSettings
             Policy = policy,
             Toolchain = new GoToolchainOptions
             {
-                Host = TestHosts.Empty(directory.Root, variables),
+                Host = SandboxMachine.In(directory, variables.ToDictionary(v => v.Name, v => v.Value)),
                 Store = directory["store"],
                 Sources = [Directory.CreateDirectory(directory["source"]).FullName],
             },

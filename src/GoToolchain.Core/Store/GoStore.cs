@@ -43,7 +43,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         }
 
         using var held = await LockAsync(name, progress, cancel).ConfigureAwait(false);
-        var staging = Path.Combine(layout.Staging, $"{name}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+        var staging = layout.NewStaging(name);
         try
         {
             _sweeper.Sweep(name);
@@ -82,7 +82,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         using var held = await LockAsync(name, new Progress<GoProgress>(), cancel).ConfigureAwait(false);
         try
         {
-            var grave = Path.Combine(layout.Staging, $"{name}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+            var grave = layout.NewStaging(name);
             Directory.CreateDirectory(layout.Staging);
             Directory.Move(layout.Toolchain(name), grave);
             _sweeper.Sweep(name);

@@ -40,4 +40,8 @@ public sealed record StoreLayout(string Directory)
     /// <summary>The lock file of a toolchain, or of anything else that has a name.</summary>
     /// <param name="name">The toolchain.</param>
     public string Lock(string name) => Path.Combine(Locks, name + ".lock");
+
+    // The name of the toolchain, a dot and one word without a dot: so whoever sweeps can tell whose lock it needs.
+    internal string NewStaging(string name) =>
+        Path.Combine(Staging, $"{name}.{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
 }

@@ -11,7 +11,7 @@ public sealed class ToolchainLockTests : IDisposable
 
     public ToolchainLockTests()
     {
-        _host = TestHosts.Empty(_directory.Root);
+        _host = SandboxMachine.In(_directory);
         _layout = new StoreLayout(_directory["store"]);
     }
 
