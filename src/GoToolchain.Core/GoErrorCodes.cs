@@ -1,7 +1,7 @@
 namespace GoToolchain;
 
 /// <summary>Every failure that the library can report. Exit codes are those of the command line tool.</summary>
-public static class GoErrorCodes
+public static partial class GoErrorCodes
 {
     /// <summary>Text that should be a Go version, version spec or platform is not one.</summary>
     public static GoErrorCode InvalidVersion { get; } = new("GOTC1001", 64, "Not a Go version");
@@ -85,34 +85,39 @@ public static class GoErrorCodes
     public static GoErrorCode Internal { get; } = new("GOTC9001", 70, "Internal error");
 
     /// <summary>All codes, in order.</summary>
-    public static IReadOnlyList<GoErrorCode> All { get; } =
-    [
-        InvalidVersion,
-        InvalidProjectFile,
-        InvalidSetting,
-        NotFound,
-        UnusableRoot,
-        WrongUsage,
-        CommandNotStarted,
-        OutputNotWritable,
-        NoSource,
-        SourceUnavailable,
-        SourceMalformed,
-        DigestMismatch,
-        ArchiveRefused,
-        IncompleteToolchain,
-        LockTimeout,
-        StoreNotWritable,
-        CannotUninstall,
-        DownloadsForbidden,
-        Cancelled,
-        CompileError,
-        BuildFailed,
-        GoTooOld,
-        InvalidBuildItem,
-        UnsupportedMSBuild,
-        CannotStart,
-        CommandFailed,
-        Internal,
-    ];
+    public static IReadOnlyList<GoErrorCode> All => s_all.Value;
+
+    // Made when it is asked for: the properties of the other file are set only then.
+    private static readonly Lazy<IReadOnlyList<GoErrorCode>> s_all = new(() =>
+        [
+            InvalidVersion,
+            InvalidProjectFile,
+            InvalidSetting,
+            NotFound,
+            UnusableRoot,
+            WrongUsage,
+            CommandNotStarted,
+            OutputNotWritable,
+            NoSource,
+            SourceUnavailable,
+            SourceMalformed,
+            DigestMismatch,
+            ArchiveRefused,
+            IncompleteToolchain,
+            LockTimeout,
+            StoreNotWritable,
+            CannotUninstall,
+            DownloadsForbidden,
+            Cancelled,
+            CompileError,
+            BuildFailed,
+            GoTooOld,
+            InvalidBuildItem,
+            UnsupportedMSBuild,
+            CannotStart,
+            CommandFailed,
+            .. Health,
+            Internal,
+        ]
+    );
 }

@@ -1,0 +1,7 @@
+namespace GoToolchain.Health.Checks.Running;
+
+/// <summary>The checks that run <c>go</c> and what it builds.</summary>
+internal static class RunningChecks
+{
+    public static IReadOnlyList<IHealthCheck> All { get; } = [];
+}

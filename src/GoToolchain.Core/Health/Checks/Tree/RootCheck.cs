@@ -1,0 +1,61 @@
+namespace GoToolchain.Health.Checks.Tree;
+
+/// <summary>Is there a GOROOT at all, and may it be read?</summary>
+internal sealed class RootCheck : IHealthCheck
+{
+    /// <summary>Its <see cref="Id"/>, for those that build on it.</summary>
+    public const string Name = "tree.root";
+
+    public string Id => Name;
+
+    public string Title => "GOROOT is there";
+
+    public HealthLevel Level => HealthLevel.Quick;
+
+    public ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel) => ValueTask.FromResult(Answer(context));
+
+    private static CheckAnswer Answer(HealthContext context)
+    {
+        const string ran = "look at the directory";
+        const string expected = "a directory that this user may read";
+        if (context.Subject is not { } subject)
+        {
+            var wanted = context.Survey.Wanted is { } spec ? $"No Go on this machine fits `{spec}`." : "No Go is on this machine.";
+            return new CheckAnswer("look in every usual place", "a Go", "none")
+            {
+                Findings =
+                [
+                    new HealthFinding(GoErrorCodes.NotFound, wanted, "Run `gotoolchain install`.") { Place = context.Survey.WantedPlace },
+                ],
+            };
+        }
+
+        GoErrorCode? code = subject.Verdict switch
+        {
+            GoVerdict.Missing => GoErrorCodes.RootMissing,
+            GoVerdict.DanglingLink => GoErrorCodes.RootDangling,
+            GoVerdict.Unreadable => GoErrorCodes.RootUnreadable,
+            GoVerdict.NotGoDistribution => GoErrorCodes.NotGoDistribution,
+            _ => null,
+        };
+        return code is null
+            ? new CheckAnswer(ran, expected, subject.Root)
+            : new CheckAnswer(ran, expected, subject.Reason)
+            {
+                Findings = [new HealthFinding(code, subject.Reason, Cure(context, subject)) { Place = subject.Root }],
+            };
+    }
+
+    // Another Go that works now is a quicker cure than a new one.
+    private static string Cure(HealthContext context, GoCandidate subject)
+    {
+        if (subject.Verdict == GoVerdict.Unreadable)
+        {
+            return "Give this user the right to read it, or use another Go.";
+        }
+
+        var other = context.Survey.Candidates.Select(c => c.Candidate).FirstOrDefault(c => c.Verdict == GoVerdict.Usable);
+        var named = subject.Origins.Contains(GoOrigin.GoRootVariable) ? "Take GOROOT out of the environment" : "Leave that place out";
+        return other is null ? $"{named}, and run `gotoolchain install`." : $"{named}, and use the Go {other.Version} in {other.Root}.";
+    }
+}

@@ -1,0 +1,17 @@
+namespace GoToolchain;
+
+/// <summary>Something that is wrong.</summary>
+/// <param name="Code">The kind of damage; its page says more.</param>
+/// <param name="Cause">What is wrong: one sentence that names the cause, not only the symptom.</param>
+/// <param name="Cure">What to do: one sentence.</param>
+public sealed record HealthFinding(GoErrorCode Code, string Cause, string Cure)
+{
+    /// <summary>How bad.</summary>
+    public HealthSeverity Severity { get; init; } = HealthSeverity.Error;
+
+    /// <summary>The file (with line), variable or command that it is about; null when the cause says it all.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>A repair that is safe to make at once; null when there is none.</summary>
+    public HealthFix? Fix { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace GoToolchain;
+
+/// <summary>What an examination is to do.</summary>
+public sealed record HealthOptions
+{
+    /// <summary>How thorough.</summary>
+    public HealthLevel Level { get; init; } = HealthLevel.Standard;
+
+    /// <summary>
+    /// Also <c>go test std -run=^$ -short</c>: links the test program of every package of the standard library, some four minutes on two cores.
+    /// </summary>
+    public bool TestStandardLibrary { get; init; }
+
+    /// <summary>Is told of each check as soon as it has ended; possibly from several threads, one call at a time.</summary>
+    public IProgress<HealthCheckResult>? Progress { get; init; }
+}
