@@ -10,6 +10,9 @@ public static class TestGo
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<GoInstallation>>> s_installations = new(StringComparer.Ordinal);
 
+    // Newer lines than the machine's own suite has come from newer suites; where there is no apt at all, from the Go site.
+    private static readonly string[] s_sources = ["apt", "apt:trixie", "apt:forky", "go.dev"];
+
     /// <summary>The store of the tests: absolute.</summary>
     public static string Store { get; } = RepositoryRoot.File("artifacts", "test-store");
 
@@ -19,7 +22,7 @@ public static class TestGo
     public static HostMachine Host { get; } = CreateHost();
 
     /// <summary>A toolchain, installed when it is not there yet.</summary>
-    /// <param name="spec">For example <c>1.23</c>: a line that the distribution or go.dev serves.</param>
+    /// <param name="spec">For example <c>1.23</c>: a line that the distribution, a newer suite of it, or go.dev serves.</param>
     public static Task<GoInstallation> EnsureAsync(string spec) =>
         s_installations.GetOrAdd(spec, s => new Lazy<Task<GoInstallation>>(() => InstallAsync(s))).Value;
 
@@ -29,7 +32,7 @@ public static class TestGo
         {
             Host = Host,
             Store = Store,
-            Sources = ["apt", "go.dev"],
+            Sources = s_sources,
             Downloads = GoDownloads.Automatic,
         };
         return await new GoToolchainManager(options).InstallAsync(spec);
