@@ -1,0 +1,15 @@
+namespace GoToolchain.Core.Tests.Health.Damages;
+
+public sealed class Go123DamageSpecs(DamageableGo fixture) : DamageSpecs(fixture, "1.23", "1.19")
+{
+    public static IEnumerable<TheoryDataRow<string>> Damages => NamesFor("1.23");
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public Task The_doctor_names_the_cause(string damage) => RequireFindingAsync(damage);
+
+    [Theory]
+    [InlineData(HealthLevel.Quick)]
+    [InlineData(HealthLevel.Standard)]
+    public Task A_healthy_machine_has_no_findings(HealthLevel level) => RequireNoFindingsOnAHealthyMachineAsync(level);
+}
