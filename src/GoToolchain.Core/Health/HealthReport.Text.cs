@@ -24,7 +24,12 @@ public sealed partial record HealthReport
         var text = new StringBuilder(Summary);
         foreach (var finding in Findings)
         {
-            text.Append('\n').Append(ReportWords.Word(finding.Severity)).Append(' ').Append(finding.Code.Id).Append(": ").Append(finding.Cause);
+            text.Append('\n')
+                .Append(ReportWords.Word(finding.Severity))
+                .Append(' ')
+                .Append(finding.Code.Id)
+                .Append(": ")
+                .Append(finding.Cause);
             if (finding.Place is { } place && !finding.Cause.Contains(place, StringComparison.Ordinal))
             {
                 text.Append(" [").Append(place).Append(']');

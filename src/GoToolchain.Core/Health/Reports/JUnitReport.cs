@@ -114,7 +114,12 @@ internal static class JUnitReport
 
         foreach (var finding in findings)
         {
-            text.Append('\n').Append(ReportWords.Word(finding.Severity)).Append(' ').Append(finding.Code.Id).Append(": ").Append(finding.Cause);
+            text.Append('\n')
+                .Append(ReportWords.Word(finding.Severity))
+                .Append(' ')
+                .Append(finding.Code.Id)
+                .Append(": ")
+                .Append(finding.Cause);
             text.Append(finding.Place is { } place ? $"\nplace: {place}" : "").Append("\ncure: ").Append(finding.Cure);
             text.Append("\nsee: ").Append(finding.Code.HelpLink).Append('\n');
         }

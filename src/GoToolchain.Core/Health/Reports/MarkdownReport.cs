@@ -8,7 +8,10 @@ internal static class MarkdownReport
 {
     public static void Write(Stream stream, HealthReport report)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
         text.WriteLine($"## {MarkdownText.Escape(report.Summary)}");
         text.WriteLine();
         if (report.Subject is { } subject)
