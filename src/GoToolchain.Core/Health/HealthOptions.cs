@@ -11,6 +11,9 @@ public sealed record HealthOptions
     /// </summary>
     public bool TestStandardLibrary { get; init; }
 
+    /// <summary>Is told of each check as soon as it begins, and of none that is not done; as <see cref="Progress"/>.</summary>
+    public IProgress<HealthCheckStart>? Starts { get; init; }
+
     /// <summary>Is told of each check as soon as it has ended; possibly from several threads, one call at a time.</summary>
     public IProgress<HealthCheckResult>? Progress { get; init; }
 }

@@ -53,6 +53,12 @@ internal static class Words
     /// <summary>Millions of bytes without the unit: <c>67.2</c>.</summary>
     public static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 
+    /// <summary>A duration: <c>0.2 ms</c>, <c>35 ms</c>, <c>4.1 s</c>.</summary>
+    public static string Duration(TimeSpan duration) =>
+        duration.TotalSeconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s")
+        : duration.TotalMilliseconds >= 10 ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms");
+
     /// <summary>A number with separators: <c>14,213</c>.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
