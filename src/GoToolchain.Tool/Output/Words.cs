@@ -23,23 +23,24 @@ internal static class Words
         return words.ToString();
     }
 
-    /// <summary>Where a candidate was found, for people.</summary>
-    public static string Origin(GoOrigin origin) =>
-        origin switch
+    /// <summary>
+    /// All origins of a candidate, for people: those that fit, and how many there are besides. The first is the one that counts; <c>--json</c> has
+    /// all, each with its path.
+    /// </summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="room">How many columns there are; null: no limit.</param>
+    public static string Origins(GoCandidate candidate, int? room = null)
+    {
+        var names = candidate.Origins.Distinct().Select(GoOriginNames.ToName).ToArray();
+        for (var shown = names.Length; ; shown--)
         {
-            GoOrigin.Explicit => "named",
-            GoOrigin.GoRootVariable => "GOROOT",
-            GoOrigin.Store => "store",
-            GoOrigin.SearchPath => "PATH",
-            GoOrigin.OfficialInstaller => "installer",
-            GoOrigin.Distribution => "distribution",
-            GoOrigin.GoDl => "golang.org/dl",
-            GoOrigin.HomeDirectory => "home",
-            _ => Kebab(origin),
-        };
-
-    /// <summary>All origins of a candidate.</summary>
-    public static string Origins(GoCandidate candidate) => string.Join(", ", candidate.Origins.Distinct().Select(Origin));
+            var text = string.Join(", ", names.Take(shown)) + (shown < names.Length ? $" +{names.Length - shown}" : "");
+            if (shown == 1 || text.Length <= (room ?? text.Length))
+            {
+                return text;
+            }
+        }
+    }
 
     /// <summary>Bytes: <c>67.2 MB</c>, <c>3.1 kB</c>; empty when not known.</summary>
     public static string Size(long? bytes) =>
