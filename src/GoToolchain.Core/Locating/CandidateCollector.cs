@@ -24,39 +24,28 @@ internal sealed class CandidateCollector(GoRootInspector inspector, GoPlatform s
     /// <param name="sighting">What it saw.</param>
     public void Add(GoOrigin origin, GoSighting sighting)
     {
-        var isDirectory = Directory.Exists(sighting.Root);
+        var identity = DirectoryIdentity.Of(sighting.Root);
+        var isDirectory = identity is not null || Directory.Exists(sighting.Root);
+        if (identity is { } known && _indexOfDirectory.TryGetValue(known, out var index))
+        {
+            _candidates[index] = Merge(_candidates[index], origin, sighting);
+            return;
+        }
+
         var resolved = Identify(sighting.Root, isDirectory);
-        if (Find(resolved, isDirectory) is { } index)
+        if (_indexOfTree.TryGetValue(resolved, out index))
         {
             _candidates[index] = Merge(_candidates[index], origin, sighting);
             return;
         }
 
         _indexOfTree[resolved] = _candidates.Count;
+        if (identity is { } fresh)
+        {
+            _indexOfDirectory[fresh] = _candidates.Count;
+        }
+
         _candidates.Add(Create(origin, sighting, isDirectory ? resolved : sighting.Root));
-    }
-
-    // Where paths tell that it is the same, nobody else has to be asked.
-    private int? Find(string resolved, bool isDirectory)
-    {
-        if (_indexOfTree.TryGetValue(resolved, out var index))
-        {
-            return index;
-        }
-
-        if (!isDirectory || DirectoryIdentity.Of(resolved) is not { } identity)
-        {
-            return null;
-        }
-
-        if (_indexOfDirectory.TryAdd(identity, _candidates.Count))
-        {
-            return null;
-        }
-
-        index = _indexOfDirectory[identity];
-        _indexOfTree[resolved] = index;
-        return index;
     }
 
     // A directory is known by where its links lead. Anything else (a shim, a link that leads nowhere) is a finding of its own under its own name.

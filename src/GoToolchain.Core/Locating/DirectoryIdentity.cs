@@ -15,15 +15,18 @@ internal readonly partial record struct DirectoryIdentity(ulong Device, ulong In
 {
     // Of statx(2): struct statx has 256 bytes on every architecture.
     private const int StatxSize = 256;
-    private const uint Wanted = 0x140; // STATX_INO | STATX_MTIME
+    private const uint Wanted = 0x141; // STATX_INO | STATX_MTIME | STATX_TYPE
     private const int CurrentDirectory = -100; // AT_FDCWD, without meaning for an absolute path
+    private const int ModeAt = 28;
     private const int InodeAt = 32;
     private const int ModifiedAt = 112;
     private const int DeviceAt = 136;
+    private const int TypeMask = 0xf000; // S_IFMT
+    private const int DirectoryType = 0x4000; // S_IFDIR
 
     /// <summary>Looks at a directory, with links followed.</summary>
     /// <param name="path">Absolute.</param>
-    /// <returns>Null when it does not exist, or the system does not tell.</returns>
+    /// <returns>Null when there is no directory, or the system does not tell.</returns>
     public static DirectoryIdentity? Of(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -42,6 +45,11 @@ internal readonly partial record struct DirectoryIdentity(ulong Device, ulong In
         catch (EntryPointNotFoundException)
         {
             // A C library from before 2018 (glibc 2.28, musl 1.2.0 of Alpine 3.12) has no statx.
+            return null;
+        }
+
+        if ((MemoryMarshal.Read<ushort>(answer[ModeAt..]) & TypeMask) != DirectoryType)
+        {
             return null;
         }
 

@@ -29,6 +29,11 @@ internal sealed class AsdfPlace : IGoPlace
 
     /// <summary>What it has installed.</summary>
     /// <param name="data">One of <see cref="DataDirectories"/>.</param>
-    public static IEnumerable<GoSighting> Installed(string data) =>
-        s_plugins.SelectMany(plugin => PlaceDirectory.Children(Path.Join(data, "installs", plugin), static _ => true, "go"));
+    public static IEnumerable<GoSighting> Installed(string data)
+    {
+        var installs = Path.Join(data, "installs");
+        return Directory.Exists(installs)
+            ? s_plugins.SelectMany(plugin => PlaceDirectory.Children(Path.Join(installs, plugin), static _ => true, "go"))
+            : [];
+    }
 }

@@ -34,7 +34,9 @@ internal sealed class GoDlPlace : IGoPlace
     {
         try
         {
-            return Directory.EnumerateFiles(root, "go*.tar.gz").Concat(Directory.EnumerateFiles(root, "go*.zip")).Any();
+            return Directory
+                .EnumerateFiles(root, "go*")
+                .Any(file => file.EndsWith(".tar.gz", StringComparison.Ordinal) || file.EndsWith(".zip", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -18,16 +18,16 @@ internal sealed class GuixPlace : IGoPlace
         );
 
     public IEnumerable<GoSighting> Look(HostMachine host) =>
-        host.Platform.IsWindows
-            ? []
-            : Profile.Look(
-                new[]
-                {
-                    host.DirectoryOf("GUIX_ENVIRONMENT"),
-                    host.DirectoryOf("GUIX_PROFILE"),
-                    host.AtHome(".guix-profile"),
-                    host.AtHome(".guix-home/profile"),
-                    host.Rooted("/run/current-system/profile"),
-                }.OfType<string>()
-            );
+        Profile.Look(
+            "/gnu/store",
+            new[]
+            {
+                host.DirectoryOf("GUIX_ENVIRONMENT"),
+                host.DirectoryOf("GUIX_PROFILE"),
+                host.AtHome(".guix-profile"),
+                host.AtHome(".guix-home/profile"),
+                host.Rooted("/run/current-system/profile"),
+            }.OfType<string>(),
+            host
+        );
 }

@@ -40,13 +40,19 @@ internal sealed class HomebrewPlace : IGoPlace
             : prefixes.SelectMany(LookIn);
     }
 
-    private static IEnumerable<GoSighting> LookIn(string prefix) =>
-        [
-            .. PlaceDirectory.Children(Path.Join(prefix, "opt"), IsFormula, "libexec").Where(IsThere),
-            .. PlaceDirectory
-                .List(Path.Join(prefix, "Cellar"), IsFormula, out _)
-                .SelectMany(formula => PlaceDirectory.Children(formula, static name => char.IsAsciiDigit(name[0]), "libexec")),
-        ];
+    private static IEnumerable<GoSighting> LookIn(string prefix)
+    {
+        var cellar = Path.Join(prefix, "Cellar");
+        return !Directory.Exists(cellar)
+            ? []
+            :
+            [
+                .. PlaceDirectory.Children(Path.Join(prefix, "opt"), IsFormula, "libexec").Where(IsThere),
+                .. PlaceDirectory
+                    .List(cellar, IsFormula, out _)
+                    .SelectMany(formula => PlaceDirectory.Children(formula, static name => char.IsAsciiDigit(name[0]), "libexec")),
+            ];
+    }
 
     private static bool IsFormula(ReadOnlySpan<char> name) => name is "go" || GoNames.IsVersion(name, "go@");
 

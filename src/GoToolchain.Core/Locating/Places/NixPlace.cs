@@ -22,7 +22,7 @@ internal sealed class NixPlace : IGoPlace
             "the GOROOT that this command is in, usually `/nix/store/HASH-go-X.Y.Z/share/go`; the store itself is not listed"
         );
 
-    public IEnumerable<GoSighting> Look(HostMachine host) => host.Platform.IsWindows ? [] : Profile.Look(Profiles(host));
+    public IEnumerable<GoSighting> Look(HostMachine host) => Profile.Look("/nix/store", Profiles(host), host);
 
     private static IEnumerable<string> Profiles(HostMachine host)
     {

@@ -20,7 +20,7 @@ internal sealed class SnapPlace : IGoPlace
     public IEnumerable<GoSighting> Look(HostMachine host) => host.Platform.IsWindows ? [] : s_mounts.Select(host.Rooted).SelectMany(LookIn);
 
     private static IEnumerable<GoSighting> LookIn(string snap) =>
-        [.. PlaceDirectory.IfThere(Path.Join(snap, "current")), .. PlaceDirectory.Children(snap, IsRevision)];
+        Directory.Exists(snap) ? [.. PlaceDirectory.IfThere(Path.Join(snap, "current")), .. PlaceDirectory.Children(snap, IsRevision)] : [];
 
     private static bool IsRevision(ReadOnlySpan<char> name) => char.IsAsciiDigit(name[0]) || GoNames.IsVersion(name, "x");
 }

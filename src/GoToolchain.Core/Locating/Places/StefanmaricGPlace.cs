@@ -17,15 +17,14 @@ internal sealed class StefanmaricGPlace : IGoPlace
     public IEnumerable<GoSighting> Look(HostMachine host)
     {
         var usual = host.AtHome(".go");
-        return
-        [
-            .. host.DirectoriesOf("GOROOT", usual).SelectMany(LookIn),
-            .. GoRootShape.Is(usual) ? [PlaceDirectory.ToSighting(usual)] : Array.Empty<GoSighting>(),
-        ];
+        return host.DirectoriesOf("GOROOT", usual).Where(Directory.Exists).SelectMany(root => LookIn(root, isOwn: root == usual));
     }
 
-    private static IEnumerable<GoSighting> LookIn(string root) =>
-        PlaceDirectory.Children(Path.Join(root, ".versions"), static _ => true, ToSighting);
+    private static IEnumerable<GoSighting> LookIn(string root, bool isOwn) =>
+        [
+            .. PlaceDirectory.Children(Path.Join(root, ".versions"), static _ => true, ToSighting),
+            .. isOwn && GoRootShape.Is(root) ? [PlaceDirectory.ToSighting(root)] : Array.Empty<GoSighting>(),
+        ];
 
     private static GoSighting ToSighting(string root) =>
         File.Exists(Path.Join(root, "g.lock"))

@@ -14,7 +14,7 @@ internal sealed class VoidintGPlace : IGoPlace
             "every directory in there; `versions/go` is one that it did not unpack to its end. `G_HOME` counts with `G_EXPERIMENTAL=true`"
         );
 
-    public IEnumerable<GoSighting> Look(HostMachine host) => Homes(host).SelectMany(LookIn);
+    public IEnumerable<GoSighting> Look(HostMachine host) => Homes(host).Where(Directory.Exists).SelectMany(LookIn);
 
     private static IEnumerable<string> Homes(HostMachine host) =>
         "true".Equals(host.GetVariable("G_EXPERIMENTAL"), StringComparison.OrdinalIgnoreCase)
