@@ -1,3 +1,5 @@
+using GoToolchain.Health.Checks.Running.Processes;
+
 namespace GoToolchain;
 
 /// <summary>What an examination is to do.</summary>
@@ -13,6 +15,9 @@ public sealed record HealthOptions
 
     /// <summary>Is told of each check as soon as it begins, and of none that is not done; as <see cref="Progress"/>.</summary>
     public IProgress<HealthCheckStart>? Starts { get; init; }
+
+    /// <summary>After how long a process counts as one that hangs.</summary>
+    internal RunDeadlines Deadlines { get; init; } = new();
 
     /// <summary>Is told of each check as soon as it has ended; possibly from several threads, one call at a time.</summary>
     public IProgress<HealthCheckResult>? Progress { get; init; }
