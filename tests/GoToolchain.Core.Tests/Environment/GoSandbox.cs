@@ -1,0 +1,60 @@
+using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
+using GoToolchain.Environments;
+using GoToolchain.Fixtures;
+
+namespace GoToolchain.Core.Tests.Environments;
+
+/// <summary>A home of its own for a real Go, which is started in it, and for our reader, which is not allowed to start anything.</summary>
+internal sealed class GoSandbox : IDisposable
+{
+    public GoSandbox()
+    {
+        Home = Scratch.CreateDirectory("home");
+        Variables["HOME"] = Home;
+        Variables["PATH"] = "/usr/bin:/bin";
+        Variables["GOTOOLCHAIN"] = "local";
+    }
+
+    public ScratchDirectory Scratch { get; } = new();
+
+    public string Home { get; }
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public string UserFile => Path.Combine(Home, ".config", "go", "env");
+
+    public void WriteUserFile(ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(UserFile)!);
+        File.WriteAllBytes(UserFile, content);
+    }
+
+    public SandboxMachine Machine => SandboxMachine.In(Scratch, Variables, mayStartProcesses: false);
+
+    public IReadOnlyDictionary<string, string> Explain(GoInstallation go) =>
+        GoVariableList.Of(GoConfiguration.Read(Machine, go.Candidate)).ToDictionary(v => v.Name, v => v.Value);
+
+    public async Task<BufferedCommandResult> AskAsync(GoInstallation go, params string[] arguments) =>
+        await SandboxMachine
+            .In(Scratch, Variables)
+            .CreateCommand(go.GoExecutable)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(Home)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>What <c>go env -json</c> says, without what depends on the directory.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AskEnvironmentAsync(GoInstallation go)
+    {
+        var run = await AskAsync(go, "env", "-json");
+        Assert.True(run.ExitCode == 0, run.StandardError);
+        return JsonSerializer
+            .Deserialize<Dictionary<string, string>>(run.StandardOutput)!
+            .Where(v => v.Key is not ("GOMOD" or "GOGCCFLAGS" or "GOWORK"))
+            .ToDictionary(v => v.Key, v => v.Value);
+    }
+
+    public void Dispose() => Scratch.Dispose();
+}
