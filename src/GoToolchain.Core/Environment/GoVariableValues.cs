@@ -65,7 +65,7 @@ internal sealed class GoVariableValues(GoConfiguration go)
         };
 
     /// <summary>Where <c>go install</c> would put a program of this machine's platform, by GOPATH alone; empty when there is no GOPATH.</summary>
-    public string BinOfGoPath() => GoFilePath.SplitList(GoPath) is [{ Length: > 0 } first, ..] ? GoFilePath.Join(first, "bin") : "";
+    public string BinOfGoPath() => GoFilePath.SplitList(ShownGoPath()) is [{ Length: > 0 } first, ..] ? GoFilePath.Join(first, "bin") : "";
 
     private string Or(string name, string otherwise) => go.Get(name) is { Length: > 0 } set ? set : otherwise;
 

@@ -64,7 +64,11 @@ public sealed class GoVariableTests : IDisposable
         ("pkg-config with arguments", "PKG_CONFIG=pkgconf --static", ""),
         ("private modules", "GOPRIVATE=a.example,b.example", "GONOPROXY=c.example\n"),
         ("GCCGO on PATH", "GCCGO=sh", "AR=gcc-ar\n"),
-        ("flags and experiments", "GOFLAGS=-mod=mod -trimpath", "GOEXPERIMENT=\nGO111MODULE=auto\nGOTMPDIR=/var/tmp\nGOVCS=*:all\nGOINSECURE=x\n"),
+        (
+            "flags and experiments",
+            "GOFLAGS=-mod=mod -trimpath",
+            "GOEXPERIMENT=\nGO111MODULE=auto\nGOTMPDIR=/var/tmp\nGOVCS=*:all\nGOINSECURE=x\n"
+        ),
     ];
 
     private readonly GoSandbox _sandbox = new();
@@ -79,7 +83,10 @@ public sealed class GoVariableTests : IDisposable
         var (_, process, userFile) = s_worlds.Single(w => w.Name == world);
         foreach (var line in Fill(process).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = (line[..line.IndexOf('=', StringComparison.Ordinal)], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            var (name, value) = (
+                line[..line.IndexOf('=', StringComparison.Ordinal)],
+                line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            );
             _sandbox.Variables[name] = value;
         }
 
@@ -102,18 +109,15 @@ public sealed class GoVariableTests : IDisposable
     {
         var go = await PrepareAsync(version, world);
 
-        var expected = await _sandbox.AskEnvironmentAsync(go);
-        var computed = _sandbox.Explain(go).Where(v => v.Key != "GOWORK").ToDictionary(v => v.Key, v => v.Value);
+        var computed = _sandbox.Explain(go);
+        var expected = await _sandbox.AskEnvironmentAsync(go, computed.Keys);
 
-        // What go does not list is shown only when it is set.
-        foreach (var extra in computed.Keys.Where(k => !expected.ContainsKey(k)).ToList())
-        {
-            Assert.Null(GoVariableTable.Find(extra)!.ListedSince);
-            computed.Remove(extra);
-        }
-
-        Assert.Equal(Lines(expected), Lines(computed));
+        Assert.Equal(Lines(expected), Lines(computed.Where(v => IsListed(v.Key, go) && expected.ContainsKey(v.Key))));
     }
+
+    // What go does not list is shown only when it is set.
+    private static bool IsListed(string name, GoInstallation go) =>
+        GoVariableTable.Find(name)!.ListedSince <= GoVariableTable.Minor(go.Version);
 
     private static string Lines(IEnumerable<KeyValuePair<string, string>> variables) =>
         string.Join('\n', variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
