@@ -85,7 +85,7 @@ internal static class JUnitReport
                 var errors = check.Findings.Where(f => f.Severity == HealthSeverity.Error).ToArray();
                 xml.WriteStartElement("failure");
                 WriteAttribute(xml, "message", string.Join(" ", errors.Select(f => f.Cause)));
-                WriteAttribute(xml, "type", errors[0].Code.Id);
+                WriteAttribute(xml, "type", errors.Length > 0 ? errors[0].Code.Id : "");
                 xml.WriteString(Text(check, errors));
                 xml.WriteEndElement();
                 break;

@@ -25,7 +25,7 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
         WriteHeader(titleWidth);
         foreach (var check in report.Checks)
         {
-            WriteRow(check, titleWidth);
+            WriteRow(report, check, titleWidth);
             foreach (var finding in check.Findings)
             {
                 WriteFinding(finding);
@@ -39,7 +39,7 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
     private static string Subject(HealthReport report) =>
         report.Subject is not { } go
             ? $"There is no Go to examine on this {report.Machine.Platform} machine."
-            : $"{(go.Version is { } version ? $"Go {version}" : "A Go of unknown version")} in {go.Root} ({string.Join(", ",
+            : $"{(go.Version is { } version ? $"Go {version}" : "A Go of unknown version")} in {go.Root} ({string.Join("; ",
                 go.Platform?.ToString() ?? "unknown platform",
                 $"found as {Words.Origins(go)}",
                 $"trust: {Words.Kebab(go.Trust)}")})";
@@ -49,41 +49,32 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
             paint.Bold($"{"RESULT".PadRight(ResultWidth)}{Gap}{"CHECK".PadRight(titleWidth)}{Gap}{"TIME".PadLeft(TimeWidth)}{Gap}FOUND")
         );
 
-    private void WriteRow(HealthCheckResult check, int titleWidth)
+    private void WriteRow(HealthReport report, HealthCheckResult check, int titleWidth)
     {
         var left = ResultWidth + titleWidth + TimeWidth + (3 * Gap.Length);
         var room = width is { } columns ? Math.Max(columns - left, NarrowestFound) : (int?)null;
         var time = check.Outcome is HealthOutcome.Blocked or HealthOutcome.NotApplicable ? "" : Words.Duration(check.Duration);
-        var found = Found(check);
-        string[] beside = TextWrap.Lines(found, room).ToArray();
-        string[] below = [];
-        if (check.Outcome is HealthOutcome.Passed or HealthOutcome.Warning or HealthOutcome.Failed)
-        {
-            beside = [Cut(found, room)];
-        }
-        else if (beside.Any(line => line.Length > room))
-        {
-            (beside, below) = ([""], [.. TextWrap.Lines(found, width - Indent.Length)]);
-        }
+        var found = Found(check, report);
+        var (beside, below) =
+            check.Outcome is not (HealthOutcome.Blocked or HealthOutcome.NotApplicable) ? (Cut(found, room), "")
+            : found.Length <= room || room is null ? (found, "")
+            : ("", found);
 
-        var title = Cut(check.Title, titleWidth);
-        writer.WriteLine(
-            $"{Result(check.Outcome)}{Gap}{title.PadRight(titleWidth)}{Gap}{time.PadLeft(TimeWidth)}{Gap}{beside[0]}".TrimEnd()
-        );
-        foreach (var line in beside.Skip(1))
+        var title = Cut(Visible.Text(check.Title), titleWidth);
+        writer.WriteLine($"{Result(check.Outcome)}{Gap}{title.PadRight(titleWidth)}{Gap}{time.PadLeft(TimeWidth)}{Gap}{beside}".TrimEnd());
+        if (below.Length > 0)
         {
-            writer.WriteLine(new string(' ', left) + line);
-        }
-
-        foreach (var line in below)
-        {
-            writer.WriteLine(Indent + line);
+            _text.Write(Indent, "", below);
         }
     }
 
-    // What a finding says below needs not be said beside it.
-    private static string Found(HealthCheckResult check) =>
-        check.Findings.Any(finding => finding.Cause.Contains(check.Found, StringComparison.Ordinal)) ? "" : Visible.Text(check.Found);
+    private static string Found(HealthCheckResult check, HealthReport report) =>
+        check.BlockedBy.Count > 0 ? $"needs: {Visible.Text(string.Join(", ", check.BlockedBy.Select(id => TitleOf(id, report))))}"
+        // What a finding says below needs not be said beside it.
+        : check.Findings.Any(finding => finding.Cause.Contains(check.Found, StringComparison.Ordinal)) ? ""
+        : Visible.Text(check.Found);
+
+    private static string TitleOf(string id, HealthReport report) => report.Checks.FirstOrDefault(check => check.Id == id)?.Title ?? id;
 
     private string Result(HealthOutcome outcome) =>
         outcome switch
@@ -124,7 +115,7 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
         );
         if (fixable > 0 && report.Fixes.Count == 0)
         {
-            writer.WriteLine($"`gotoolchain doctor --fix` puts {fixable} of {report.Findings.Count()} right.");
+            writer.WriteLine($"`gotoolchain doctor --fix` puts {fixable} of the {report.Findings.Count()} right.");
         }
     }
 

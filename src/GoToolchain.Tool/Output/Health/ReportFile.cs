@@ -85,7 +85,8 @@ internal sealed record ReportFile(string Path, HealthReportFormat Format)
     {
         try
         {
-            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            var file = new FileInfo(path);
+            return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         }
         catch (IOException e)
         {
