@@ -25,7 +25,7 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
             return;
         }
 
-        var scan = new LibraryScan(_expectation);
+        var scan = new LibraryScan(_expectation, tree.Platform);
         scan.Run(_library.Root, tree["src"]);
         AddMissingPackages(scan.MissingPackages);
         AddMissingFiles(scan.MissingFiles);

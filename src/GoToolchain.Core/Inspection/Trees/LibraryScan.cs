@@ -8,7 +8,8 @@ namespace GoToolchain.Inspection.Trees;
 /// Other directories are not entered, so that no link can lead in a circle; sizes are asked for only where every program needs the package.
 /// </summary>
 /// <param name="expectation">What the version should have.</param>
-internal sealed class LibraryScan(LibraryExpectation expectation)
+/// <param name="platform">The platform of the tree: the files of other ones are only named.</param>
+internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform platform)
 {
     // The runtime has 900; nothing else comes near.
     private const int MostEntries = 10_000;
@@ -33,28 +34,56 @@ internal sealed class LibraryScan(LibraryExpectation expectation)
     /// <summary>Source files that no release has.</summary>
     public List<string> Strangers { get; } = [];
 
-    /// <summary>Scans a directory and those in it.</summary>
-    /// <param name="directory">What should be there.</param>
-    /// <param name="path">Where it is: absolute.</param>
-    public void Run(LibraryDirectory directory, string path)
+    /// <summary>Scans the standard library, on all processors.</summary>
+    /// <param name="library">What should be there.</param>
+    /// <param name="path">The directory <c>src</c>: absolute.</param>
+    public void Run(LibraryDirectory library, string path)
     {
-        // Those of needed packages are looked at, all others only named.
-        var isNeeded = directory.Package is { } needed && expectation.IsNeededByAll(needed);
+        var children = Scan(library, path);
+        var scans = new LibraryScan[children.Count];
+        _ = Parallel.For(
+            0,
+            scans.Length,
+            i =>
+            {
+                scans[i] = new LibraryScan(expectation, platform);
+                scans[i].ScanAll(children[i], System.IO.Path.Combine(path, children[i].Name));
+            }
+        );
+        foreach (var scan in scans)
+        {
+            MissingPackages.AddRange(scan.MissingPackages);
+            MissingFiles.AddRange(scan.MissingFiles);
+            BadFiles.AddRange(scan.BadFiles);
+            ForeignPackages.AddRange(scan.ForeignPackages);
+            ForeignFiles.AddRange(scan.ForeignFiles);
+            Strangers.AddRange(scan.Strangers);
+        }
+    }
+
+    private void ScanAll(LibraryDirectory directory, string path)
+    {
+        foreach (var child in Scan(directory, path))
+        {
+            ScanAll(child, System.IO.Path.Combine(path, child.Name));
+        }
+    }
+
+    // Returns the directories in it that are to be scanned too.
+    private List<LibraryDirectory> Scan(LibraryDirectory directory, string path)
+    {
         var children = new List<LibraryDirectory>(directory.Children.Count);
         var files = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            foreach (var (name, isDirectory, info) in List(path, isNeeded).Take(MostEntries))
+            foreach (var entry in List(path, directory.Package).Take(MostEntries))
             {
-                if (!isDirectory)
+                if (!entry.IsDirectory)
                 {
-                    files.Add(name);
-                    if (info is not null && directory.Package!.Find(name) is { } file && !expectation.Excludes(file.Trees))
-                    {
-                        LookAt(directory, info);
-                    }
+                    files.Add(entry.Name);
+                    LookAt(directory, entry);
                 }
-                else if (directory.Find(name) is { } child)
+                else if (directory.Find(entry.Name) is { } child)
                 {
                     children.Add(child);
                 }
@@ -63,12 +92,12 @@ internal sealed class LibraryScan(LibraryExpectation expectation)
         catch (UnauthorizedAccessException)
         {
             BadFiles.Add((Source(directory), GoRootFindingKind.Unreadable, "may not be read by this user"));
-            return;
+            return [];
         }
         catch (IOException e)
         {
             BadFiles.Add((Source(directory), GoRootFindingKind.Unreadable, $"cannot be read: {e.Message}"));
-            return;
+            return [];
         }
 
         if (directory.Package is { } package)
@@ -77,40 +106,52 @@ internal sealed class LibraryScan(LibraryExpectation expectation)
         }
 
         MissingPackages.AddRange(directory.Children.Except(children).SelectMany(c => c.Descendants).Where(IsMissed));
-        foreach (var child in children)
-        {
-            Run(child, System.IO.Path.Combine(path, child.Name));
-        }
+        return children;
     }
 
     private bool IsMissed(LibraryDirectory directory) => directory.Package is { } package && expectation.Requires(package);
 
-    private static FileSystemEnumerable<(string Name, bool IsDirectory, FileInfo? Info)> List(string path, bool withFacts) =>
-        new(
+    private FileSystemEnumerable<Entry> List(string path, LibraryPackage? package)
+    {
+        // Those of packages that every program needs are looked at, all others only named.
+        var needed = package is not null && expectation.IsNeededByAll(package) ? package : null;
+        return new FileSystemEnumerable<Entry>(
             path,
             (ref FileSystemEntry entry) =>
-                (entry.FileName.ToString(), entry.IsDirectory, withFacts && !entry.IsDirectory ? (FileInfo)entry.ToFileSystemInfo() : null),
+            {
+                var name = entry.FileName.ToString();
+                var isDirectory = entry.IsDirectory;
+                var isLookedAt =
+                    !isDirectory && needed?.Find(name) is { } file && !expectation.Excludes(file.Trees) && FileNameConstraint.Admits(name, platform);
+                return new Entry(name, isDirectory, isLookedAt ? (FileInfo)entry.ToFileSystemInfo() : null);
+            },
             s_everything
         );
+    }
 
-    private void LookAt(LibraryDirectory directory, FileInfo info)
+    private void LookAt(LibraryDirectory directory, Entry entry)
     {
+        if (entry.Info is not { } info)
+        {
+            return;
+        }
+
         // What a link leads to is another question to the file system.
-        var isLink = info.LinkTarget is not null;
+        var isLink = info.Attributes.HasFlag(FileAttributes.ReparsePoint);
         var facts = isLink ? FileFacts.Of(info.FullName) : new FileFacts(FileKind.File, info.Length);
-        if (facts.Kind == FileKind.DanglingLink)
+        (GoRootFindingKind, string)? problem =
+            facts.Kind == FileKind.DanglingLink ? (GoRootFindingKind.DanglingLink, "is a link that leads nowhere")
+            : facts.Length == 0 ? (GoRootFindingKind.Empty, "is empty or not a regular file")
+            : IsPrivate(info) && !MayRead(info.FullName) ? (GoRootFindingKind.Unreadable, "may not be read by this user")
+            : null;
+        if (problem is var (kind, words))
         {
-            BadFiles.Add(($"{Source(directory)}/{info.Name}", GoRootFindingKind.DanglingLink, "is a link that leads nowhere"));
-        }
-        else if (facts.Length == 0)
-        {
-            BadFiles.Add(($"{Source(directory)}/{info.Name}", GoRootFindingKind.Empty, "is empty or not a regular file"));
-        }
-        else if (!isLink && !OperatingSystem.IsWindows() && !info.UnixFileMode.HasFlag(UnixFileMode.OtherRead) && !MayRead(info.FullName))
-        {
-            BadFiles.Add(($"{Source(directory)}/{info.Name}", GoRootFindingKind.Unreadable, "may not be read by this user"));
+            BadFiles.Add(($"{Source(directory)}/{entry.Name}", kind, words));
         }
     }
+
+    // Only for what others may not read it is worth to try.
+    private static bool IsPrivate(FileInfo info) => !OperatingSystem.IsWindows() && !info.UnixFileMode.HasFlag(UnixFileMode.OtherRead);
 
     private static bool MayRead(string file)
     {
@@ -169,4 +210,6 @@ internal sealed class LibraryScan(LibraryExpectation expectation)
         && !name.EndsWith("_test.go", StringComparison.Ordinal);
 
     private static string Source(LibraryDirectory directory) => directory.Path.Length == 0 ? "src" : "src/" + directory.Path;
+
+    private readonly record struct Entry(string Name, bool IsDirectory, FileInfo? Info);
 }
