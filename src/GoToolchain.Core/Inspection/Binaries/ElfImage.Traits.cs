@@ -7,17 +7,19 @@ internal sealed partial class ElfImage
     private const ulong Flags1 = 0x6ffffffb; // DT_FLAGS_1
     private const ulong PositionIndependent = 0x08000000; // DF_1_PIE
     private const ulong Needed = 1; // DT_NEEDED
+    private const ulong SharedName = 14; // DT_SONAME
     private const int MostTableBytes = 1 << 16;
 
     public override BinaryTraits ReadTraits()
     {
-        var (isPie, needsLibraries) = ReadDynamic();
+        var (isPie, isNamed, needsLibraries) = ReadDynamic();
         var interpreter = ReadInterpreter();
         Os ??= SystemOf(interpreter);
         var kind = _type switch
         {
             Executable => GoBinaryKind.Program,
-            Shared when isPie || interpreter is not null => GoBinaryKind.PositionIndependentProgram,
+            // A C library that can be run, as that of GNU, has a loader and a name of its own.
+            Shared when isPie || (interpreter is not null && !isNamed) => GoBinaryKind.PositionIndependentProgram,
             Shared => GoBinaryKind.SharedLibrary,
             _ => GoBinaryKind.Other,
         };
@@ -26,9 +28,9 @@ internal sealed partial class ElfImage
     }
 
     // The dynamic section is a table of pairs: a tag and a value.
-    private (bool IsPie, bool NeedsLibraries) ReadDynamic()
+    private (bool IsPie, bool IsNamed, bool NeedsLibraries) ReadDynamic()
     {
-        var (isPie, needsLibraries) = (false, false);
+        var (isPie, isNamed, needsLibraries) = (false, false, false);
         if (_dynamic is not { } range)
         {
             return default;
@@ -48,10 +50,11 @@ internal sealed partial class ElfImage
             }
 
             needsLibraries |= tag == Needed;
+            isNamed |= tag == SharedName;
             isPie |= tag == Flags1 && (value & PositionIndependent) != 0;
         }
 
-        return (isPie, needsLibraries);
+        return (isPie, isNamed, needsLibraries);
     }
 
     // runtime/cgo exports `_cgo_topofstack` and others wherever C code may call back into Go.

@@ -88,7 +88,8 @@ public sealed record GoBinaryFile
             (verdict, reason) = (GoBinaryVerdict.Damaged, reason.Length > 0 ? reason : e.Message);
         }
 
-        if (traits.IsDotNet && verdict == GoBinaryVerdict.NoBuildInfo)
+        var isDotNet = traits.IsDotNet && verdict == GoBinaryVerdict.NoBuildInfo;
+        if (isDotNet)
         {
             reason = "it holds no Go build information: it is a .NET assembly";
         }
@@ -100,9 +101,10 @@ public sealed record GoBinaryFile
             Reason = reason.Length == 0 ? "" : $"{name}: {reason}.",
             BuildInfo = reading.Info,
             Format = reading.Image?.Format ?? ExecutableFormat.Unknown,
-            Architecture = reading.Image?.Arch,
+            // The header of an assembly names 32-bit Windows, whatever runs it.
+            Architecture = isDotNet ? null : reading.Image?.Arch,
             Architectures = reading.Architectures ?? [],
-            System = reading.Info?.Setting("GOOS") ?? reading.Image?.Os,
+            System = isDotNet ? null : reading.Info?.Setting("GOOS") ?? reading.Image?.Os,
             Kind = traits.Kind,
             IsDynamic = traits.IsDynamic,
             Interpreter = traits.Interpreter,
