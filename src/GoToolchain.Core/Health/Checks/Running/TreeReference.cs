@@ -84,8 +84,8 @@ internal sealed class TreeReference
         {
             null => null,
             var package when package.Find(parts[^1]) is { } file => _library.Requires(file.Trees) ? true
-                : _library.Excludes(file.Trees) && !_library.IsDoubtful(file.Trees) ? false
-                : null,
+            : _library.Excludes(file.Trees) && !_library.IsDoubtful(file.Trees) ? false
+            : null,
             // In no release that was looked at.
             _ => false,
         };

@@ -1,4 +1,4 @@
-using GoToolchain.Execution;
+using GoToolchain.Environments;
 
 namespace GoToolchain.Health.Checks.Running.Processes;
 
@@ -10,22 +10,14 @@ internal static class BuildCaches
     /// <returns>Null when there is none, or a file cannot really be made in it.</returns>
     public static string? UsersOwn(HostMachine host)
     {
-        var directory = host.GetVariable("GOCACHE") ?? UserGoEnv.Get("GOCACHE", host) ?? Default(host);
+        var directory =
+            host.GetVariable("GOCACHE") ?? GoEnvFileReader.ReadUserFile(host, version: null).Find("GOCACHE")?.Value ?? Default(host);
         return directory is not null && Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
     }
 
-    // cmd/go/internal/cache, DefaultDir; os.UserCacheDir.
-    private static string? Default(HostMachine host)
-    {
-        var home = host.GetVariable("HOME") ?? host.HomeDirectory;
-        var caches = host.Platform.Os switch
-        {
-            "windows" => host.GetVariable("LocalAppData"),
-            "darwin" or "ios" => Path.Combine(home, "Library", "Caches"),
-            _ => host.GetVariable("XDG_CACHE_HOME") ?? Path.Combine(home, ".cache"),
-        };
-        return caches is null ? null : Path.Combine(caches, "go-build");
-    }
+    // cmd/go/internal/cache, DefaultDir.
+    private static string? Default(HostMachine host) =>
+        GoUserDirectories.Cache(host, version: null, out _) is { } caches ? Path.Combine(caches, "go-build") : null;
 
     private static bool CanWrite(string directory)
     {
