@@ -14,7 +14,7 @@ public sealed partial class GoToolchainManager
     {
         var wanted = Resolve(spec);
         var root = NamedRoot(wanted);
-        var candidates = new GoLocator(Options.Host, Settings.Store, root).Locate();
+        var candidates = Locate(root);
         var used = root is null
             ? GoSelection.Choose(candidates, wanted, Settings.Preference)
             : candidates.FirstOrDefault(c => c.Origins.Contains(GoOrigin.Explicit) && c.Verdict == GoVerdict.Usable);

@@ -35,7 +35,7 @@ public sealed partial class GoToolchainManager
     public GoProject? Project { get; }
 
     /// <summary>Everything on this machine that may hold a Go, with verdicts. Starts no process, opens no socket.</summary>
-    public IReadOnlyList<GoCandidate> Locate() => new GoLocator(Options.Host, Settings.Store, Options.Root).Locate();
+    public IReadOnlyList<GoCandidate> Locate() => Locate(Options.Root);
 
     /// <summary>The installation that would be used, without installing anything. Starts no process, opens no socket.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>
@@ -55,6 +55,9 @@ public sealed partial class GoToolchainManager
         var offers = MayInstall(wanted) ? await AskSourcesAsync(wanted, cancel).ConfigureAwait(false) : null;
         return MissingGo.NotFound(wanted, PlaceOf(spec), WhyNot(wanted, Settings.Preference), offers);
     }
+
+    private IReadOnlyList<GoCandidate> Locate(string? root) =>
+        new GoLocator(Options.Host, Settings.Store, root, Options.ProjectDirectory).Locate();
 
     private bool MayInstall(GoVersionSpec? wanted) =>
         Settings.Preference != GoPreference.OnlySystem
@@ -79,9 +82,7 @@ public sealed partial class GoToolchainManager
         if (NamedRoot(spec) is { } root)
         {
             return new GoInstallation(
-                MissingGo.RequireUsable(
-                    new GoLocator(Options.Host, Settings.Store, root).Locate().First(c => c.Origins.Contains(GoOrigin.Explicit))
-                ),
+                MissingGo.RequireUsable(Locate(root).First(c => c.Origins.Contains(GoOrigin.Explicit))),
                 Options.Host
             );
         }

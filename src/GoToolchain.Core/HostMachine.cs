@@ -25,6 +25,9 @@ public class HostMachine
     /// <summary>The platform of this machine.</summary>
     public required GoPlatform Platform { get; init; }
 
+    /// <summary>The operating system in its own words, for example <c>Debian GNU/Linux 12 (bookworm)</c>: for reports, nothing else.</summary>
+    public string SystemName { get; init; } = RuntimeInformation.OSDescription;
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

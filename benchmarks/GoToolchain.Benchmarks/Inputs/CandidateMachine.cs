@@ -3,7 +3,7 @@ using GoToolchain.Store;
 
 namespace GoToolchain.Benchmarks.Inputs;
 
-/// <summary>A machine with twenty Go trees in the places where people and tools put them.</summary>
+/// <summary>A machine with nineteen Go trees where people and tools of all kinds put them, and a shim on PATH.</summary>
 internal sealed class CandidateMachine : IDisposable
 {
     public const int Candidates = 20;
@@ -16,17 +16,39 @@ internal sealed class CandidateMachine : IDisposable
         var home = Path.Combine(root, "home");
         Store = Path.Combine(home, "store");
         var layout = new StoreLayout(Store);
-        var roots = Enumerable
-            .Range(0, 8)
-            .Select(patch => layout.Toolchain($"go1.23.{patch}.{GoPlatform.Host.Os}-{GoPlatform.Host.Arch}"))
-            .Concat(Enumerable.Range(0, 6).Select(patch => Path.Combine(home, "sdk", $"go1.22.{patch}")))
-            .Concat(Enumerable.Range(19, 4).Select(minor => Path.Combine(root, "system", "usr", "lib", $"go-1.{minor}")))
-            .Append(Path.Combine(root, "system", "usr", "local", "go"))
-            .Append(Path.Combine(home, ".local", "go"));
+        var platform = GoPlatform.Host.ToFileName();
+        var system = Path.Combine(root, "system");
+        string[] roots =
+        [
+            .. Enumerable.Range(0, 6).Select(patch => layout.Toolchain($"go1.23.{patch}.{platform}")),
+            .. Enumerable.Range(19, 3).Select(minor => Path.Combine(system, "usr", "lib", $"go-1.{minor}")),
+            Path.Combine(system, "usr", "local", "go"),
+            Path.Combine(home, ".local", "go"),
+            Path.Combine(home, "sdk", "go1.22.1"),
+            Path.Combine(home, "sdk", "go1.22.2"),
+            Path.Combine(home, ".goenv", "versions", "1.21.1"),
+            Path.Combine(home, ".goenv", "versions", "1.21.2"),
+            Path.Combine(home, ".asdf", "installs", "golang", "1.20.1", "go"),
+            Path.Combine(home, ".local", "share", "mise", "installs", "go", "1.20.2"),
+            Path.Combine(home, "go", "pkg", "mod", "golang.org", $"toolchain@v0.0.1-go1.24.1.{platform}"),
+            Path.Combine(system, "opt", "hostedtoolcache", "go", "1.24.2", "x64"),
+        ];
         foreach (var goRoot in roots)
         {
             SyntheticGoRoot.Create(goRoot);
         }
+
+        // What makes them count, and what a look at them meets besides.
+        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.1", ".unpacked-success"), "");
+        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.2", ".unpacked-success"), "");
+        File.WriteAllText(Path.Combine(system, "opt", "hostedtoolcache", "go", "1.24.2", "x64.complete"), "");
+        Directory.CreateSymbolicLink(Path.Combine(home, ".local", "share", "mise", "installs", "go", "latest"), "./1.20.2");
+        var shims = Directory.CreateDirectory(Path.Combine(home, ".goenv", "shims")).FullName;
+        File.WriteAllText(
+            Path.Combine(shims, "go"),
+            $"#!/usr/bin/env bash\nexport GOENV_ROOT=\"{home}/.goenv\"\nexec goenv exec go \"$@\"\n"
+        );
+        File.WriteAllText(Path.Combine(home, ".goenv", "version"), "1.21.2\n");
 
         foreach (var name in Directory.EnumerateDirectories(layout.Toolchains).Select(Path.GetFileName))
         {
@@ -36,10 +58,13 @@ internal sealed class CandidateMachine : IDisposable
 
         Host = new HostMachine
         {
-            Variables = new Dictionary<string, string> { ["PATH"] = Path.Combine(root, "system", "usr", "local", "go", "bin") },
+            Variables = new Dictionary<string, string>
+            {
+                ["PATH"] = string.Join(Path.PathSeparator, shims, Path.Combine(system, "usr", "local", "go", "bin")),
+            },
             HomeDirectory = home,
             TempDirectory = root,
-            FileSystemRoot = Path.Combine(root, "system"),
+            FileSystemRoot = system,
             Platform = GoPlatform.Host,
         };
     }

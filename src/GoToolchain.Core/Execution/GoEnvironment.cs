@@ -1,3 +1,5 @@
+using GoToolchain.Environments;
+
 namespace GoToolchain.Execution;
 
 /// <summary>The environment in which <c>go</c> of an installation runs.</summary>
@@ -20,7 +22,7 @@ internal static class GoEnvironment
         environment["GOTOOLCHAIN"] = "local";
 
         // Go finds its own GOROOT, except where the user's go/env file names one: only the variable is stronger than that file.
-        environment["GOROOT"] = UserGoEnv.Get("GOROOT", go.Host) is null ? null : go.Root;
+        environment["GOROOT"] = GoEnvFileReader.ReadUserFile(go.Host, go.Version).Find("GOROOT") is { Value.Length: > 0 } ? go.Root : null;
 
         // As the shell does on `cd`, so that Go reports paths in the spelling of the caller when links are in them.
         if (command.WorkingDirectory is { } directory && !OperatingSystem.IsWindows())
@@ -46,7 +48,7 @@ internal static class GoEnvironment
         string?[] places =
         [
             environment.GetValueOrDefault("GOTMPDIR"),
-            UserGoEnv.Get("GOTMPDIR", host),
+            GoEnvFileReader.ReadUserFile(host, version: null).Find("GOTMPDIR")?.Value,
             OperatingSystem.IsWindows() ? null : environment.GetValueOrDefault("TMPDIR"),
         ];
         return places.FirstOrDefault(p => p is not null && Path.IsPathFullyQualified(p)) ?? host.TempDirectory;

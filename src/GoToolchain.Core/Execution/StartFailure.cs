@@ -21,21 +21,45 @@ internal static class StartFailure
     /// <param name="failure">What the system says.</param>
     public static bool IsBusy(Win32Exception failure) => !OperatingSystem.IsWindows() && NumberOf(failure) == TextFileBusy;
 
+    /// <summary>What the system says, without the words of those who passed it on.</summary>
+    /// <param name="failure">The failure.</param>
+    public static string MessageOf(Win32Exception failure) => new Win32Exception(NumberOf(failure)).Message;
+
+    /// <summary>This user may not execute the program, or nobody may in that place.</summary>
+    /// <param name="failure">What the system says.</param>
+    public static bool IsDenied(Win32Exception failure) => NumberOf(failure) is PermissionDenied or WindowsAccessDenied;
+
+    /// <summary>The program is for another machine, or none.</summary>
+    /// <param name="failure">What the system says.</param>
+    public static bool IsWrongFormat(Win32Exception failure) =>
+        NumberOf(failure) is NotExecutableFormat or WindowsBadFormat or WindowsOtherMachine;
+
     /// <summary>Makes the failure one that names cause, place and next step.</summary>
     /// <param name="command">What was to run.</param>
     /// <param name="failure">What the system says.</param>
     public static GoToolchainException Explain(GoCommand command, Win32Exception failure)
     {
         var program = command.Installation.GoExecutable;
-        var (cause, nextStep) = Diagnose(command, program, failure);
+        var (cause, nextStep) = Diagnose(program, command.WorkingDirectory, command.Installation.Host, failure);
         return new GoToolchainException(GoErrorCodes.CannotStart, $"{program} cannot be started: {cause}", program, nextStep, failure);
     }
 
-    private static (string Cause, string NextStep) Diagnose(GoCommand command, string program, Win32Exception failure)
+    /// <summary>Says why a <c>go</c>, or one of its tools, was not started, and what to do.</summary>
+    /// <param name="program">Absolute.</param>
+    /// <param name="workingDirectory">Where it was to run; null: where the calling process is.</param>
+    /// <param name="host">The machine.</param>
+    /// <param name="failure">What the system says.</param>
+    /// <returns>The end of a sentence, and a sentence.</returns>
+    public static (string Cause, string NextStep) Diagnose(
+        string program,
+        string? workingDirectory,
+        HostMachine host,
+        Win32Exception failure
+    )
     {
-        if (command.WorkingDirectory is { } directory && !Directory.Exists(directory))
+        if (workingDirectory is not null && !Directory.Exists(workingDirectory))
         {
-            return ($"the working directory {directory} does not exist.", "Create it, or name another one.");
+            return ($"the working directory {workingDirectory} does not exist.", "Create it, or name another one.");
         }
 
         const string installAgain = "Install this Go again, or name another one.";
@@ -61,7 +85,7 @@ internal static class StartFailure
                 "the file is there, but the program loader that it names is not: it was built for another C library.",
                 "Use an official Go, which needs none, or one that was built for this system."
             ),
-            NotExecutableFormat or WindowsBadFormat or WindowsOtherMachine => (WrongFormat(command, program), installAgain),
+            NotExecutableFormat or WindowsBadFormat or WindowsOtherMachine => (WrongFormat(host.Platform, program), installAgain),
             ArgumentsTooLong or WindowsNameTooLong => (
                 "its arguments and environment are longer than this system allows.",
                 "Shorten the arguments or the environment."
@@ -74,9 +98,8 @@ internal static class StartFailure
         };
     }
 
-    private static string WrongFormat(GoCommand command, string program)
+    private static string WrongFormat(GoPlatform host, string program)
     {
-        var host = command.Installation.Host.Platform;
         var header = ReadHeader(program);
         return header.Arch is { } arch && !header.Fits(host)
             ? $"it is a program for {arch} ({header.Format}), and this machine is {host}."
@@ -109,6 +132,7 @@ internal static class StartFailure
         }
     }
 
-    // CliWrap wraps the exception of the runtime in one of the same type with its own text and no number.
-    private static int NumberOf(Win32Exception failure) => (failure.InnerException as Win32Exception ?? failure).NativeErrorCode;
+    /// <summary>The number of the failure: errno, or Windows' own.</summary>
+    /// <param name="failure">What the system says. CliWrap wraps it in one of the same type with its own text and no number.</param>
+    public static int NumberOf(Win32Exception failure) => (failure.InnerException as Win32Exception ?? failure).NativeErrorCode;
 }

@@ -26,6 +26,7 @@ internal sealed class Examination(HealthContext context, IReadOnlyList<IHealthCh
         return new HealthReport
         {
             Subject = context.Subject,
+            Machine = HealthMachine.Of(context.Host),
             Level = context.Options.Level,
             Checks = results,
             Started = started,
@@ -59,6 +60,11 @@ internal sealed class Examination(HealthContext context, IReadOnlyList<IHealthCh
 
     private async Task<HealthCheckResult> RunAsync(IHealthCheck check, CancellationToken cancel)
     {
+        lock (_reporting)
+        {
+            context.Options.Starts?.Report(new HealthCheckStart(check.Id, check.Title, check.Level));
+        }
+
         var start = context.Host.Clock.GetTimestamp();
         var answer = await AskAsync(check, cancel).ConfigureAwait(false);
         return new HealthCheckResult

@@ -1,10 +1,15 @@
+using GoToolchain.Sources;
+
 namespace GoToolchain;
 
-/// <summary>What a check did, and what it saw.</summary>
+/// <summary>What a check did, and what it saw. Passwords in URLs are left out of its texts.</summary>
 public sealed record HealthCheckResult
 {
     /// <summary>A stable name, for example <c>tree.tools</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The part of the <see cref="Id"/> before the first point: <c>tree</c>, …</summary>
+    public string Area => Id.Split('.', 2)[0];
 
     /// <summary>What is checked, in a few words.</summary>
     public required string Title { get; init; }
@@ -16,13 +21,25 @@ public sealed record HealthCheckResult
     public required HealthOutcome Outcome { get; init; }
 
     /// <summary>What was run or looked at, for example <c>go build -o hello .</c>; empty when it was not done.</summary>
-    public string Ran { get; init; } = "";
+    public string Ran
+    {
+        get;
+        init => field = Redaction.WithoutPasswords(value);
+    } = "";
 
     /// <summary>What should be seen.</summary>
-    public string Expected { get; init; } = "";
+    public string Expected
+    {
+        get;
+        init => field = Redaction.WithoutPasswords(value);
+    } = "";
 
     /// <summary>What was seen; why it was not done when it was not.</summary>
-    public string Found { get; init; } = "";
+    public string Found
+    {
+        get;
+        init => field = Redaction.WithoutPasswords(value);
+    } = "";
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public IReadOnlyList<HealthFinding> Findings { get; init; } = [];

@@ -1,3 +1,5 @@
+using GoToolchain.Sources;
+
 namespace GoToolchain;
 
 /// <summary>A repair that loses nothing: what it replaces is kept in a backup beside it, or can be made again from what is there.</summary>
@@ -10,7 +12,8 @@ public sealed class HealthFix
     /// <param name="apply">
     /// Does it, and says what was done, with the name of the backup where there is one. Throws <see cref="GoToolchainException"/> when it cannot.
     /// </param>
-    internal HealthFix(string description, Func<CancellationToken, Task<string>> apply) => (Description, _apply) = (description, apply);
+    internal HealthFix(string description, Func<CancellationToken, Task<string>> apply) =>
+        (Description, _apply) = (Redaction.WithoutPasswords(description), apply);
 
     /// <summary>What it would do: one sentence in the imperative.</summary>
     public string Description { get; }

@@ -1,7 +1,7 @@
 namespace GoToolchain;
 
 /// <summary>What an examination found.</summary>
-public sealed record HealthReport
+public sealed partial record HealthReport
 {
     /// <summary>The Go that was examined; null when there is none on this machine.</summary>
     public required GoCandidate? Subject { get; init; }
@@ -12,6 +12,12 @@ public sealed record HealthReport
     /// <summary>Every check, in the order in which they are explained: first what others build on.</summary>
     public required IReadOnlyList<HealthCheckResult> Checks { get; init; }
 
+    /// <summary>On what, and with what, it was made.</summary>
+    public required HealthMachine Machine { get; init; }
+
+    /// <summary>What was put right (<see cref="FixAsync"/>) before this examination; empty when nothing was tried.</summary>
+    public IReadOnlyList<HealthFixResult> Fixes { get; init; } = [];
+
     /// <summary>When it began.</summary>
     public required DateTimeOffset Started { get; init; }
 
@@ -21,8 +27,14 @@ public sealed record HealthReport
     /// <summary>All that is wrong, in the order of the checks.</summary>
     public IEnumerable<HealthFinding> Findings => Checks.SelectMany(c => c.Findings);
 
+    /// <summary>How many of them are errors.</summary>
+    public int ErrorCount => Findings.Count(f => f.Severity == HealthSeverity.Error);
+
+    /// <summary>How many of them are warnings.</summary>
+    public int WarningCount => Findings.Count(f => f.Severity == HealthSeverity.Warning);
+
     /// <summary>No error was found. Warnings do not make a Go unhealthy.</summary>
-    public bool IsHealthy => Findings.All(f => f.Severity != HealthSeverity.Error);
+    public bool IsHealthy => ErrorCount == 0;
 
     /// <summary>
     /// The exit code of <c>gotoolchain doctor</c>: 0 healthy, 2 when GOROOT or Go is missing, 70 when a check failed by a bug of ours, else 1.

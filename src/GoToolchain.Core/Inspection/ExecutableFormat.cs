@@ -1,9 +1,9 @@
-namespace GoToolchain.Inspection;
+namespace GoToolchain;
 
-/// <summary>The kinds of file that a <c>go</c> command can be.</summary>
-internal enum ExecutableFormat
+/// <summary>The formats of files that can be run or loaded.</summary>
+public enum ExecutableFormat
 {
-    /// <summary>None that a Go distribution comes with.</summary>
+    /// <summary>None of these.</summary>
     Unknown,
 
     /// <summary>Text for an interpreter, beginning with <c>#!</c>.</summary>

@@ -31,7 +31,7 @@ internal readonly record struct ExecutableHeader(ExecutableFormat Format, string
 
         // 64-bit, little-endian: the only kind of Mach-O that Go has had since macOS lost 32 bits (loader.h: MH_MAGIC_64).
         return head.Length >= 8 && BinaryPrimitives.ReadUInt32LittleEndian(head) == 0xfeedfacf
-            ? new ExecutableHeader(ExecutableFormat.MachO, MachOArch(BinaryPrimitives.ReadUInt32LittleEndian(head[4..])))
+            ? new ExecutableHeader(ExecutableFormat.MachO, MachineArch.MachO(BinaryPrimitives.ReadUInt32LittleEndian(head[4..])))
             : default;
     }
 
@@ -47,28 +47,16 @@ internal readonly record struct ExecutableHeader(ExecutableFormat Format, string
                 _ => ExecutableFormat.Elf,
             };
 
-    // e_ident[EI_CLASS] at 4, e_ident[EI_DATA] at 5, e_machine at 18; the numbers are those of elf(5) and Go's debug/elf.
+    // e_ident[EI_CLASS] at 4, e_ident[EI_DATA] at 5, e_machine at 18.
     private static string? ElfArch(ReadOnlySpan<byte> head)
     {
         var is64 = head[4] == 2;
         var isLittle = head[5] == 1;
         var machine = isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(head[18..]) : BinaryPrimitives.ReadUInt16BigEndian(head[18..]);
-        return machine switch
-        {
-            3 => "386",
-            8 => (is64 ? "mips64" : "mips") + (isLittle ? "le" : ""),
-            21 => isLittle ? "ppc64le" : "ppc64",
-            22 => "s390x",
-            40 => "arm",
-            62 => "amd64",
-            183 => "arm64",
-            243 => "riscv64",
-            258 => "loong64",
-            _ => null,
-        };
+        return MachineArch.Elf(machine, is64, isLittle);
     }
 
-    // e_lfanew at 0x3c leads to `PE\0\0` and the machine; the numbers are those of the PE format specification.
+    // e_lfanew at 0x3c leads to `PE\0\0` and the machine.
     private static ExecutableHeader ParsePortableExecutable(ReadOnlySpan<byte> head)
     {
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(head[0x3c..]);
@@ -78,23 +66,6 @@ internal readonly record struct ExecutableHeader(ExecutableFormat Format, string
         }
 
         var machine = BinaryPrimitives.ReadUInt16LittleEndian(head[((int)offset + 4)..]);
-        var arch = machine switch
-        {
-            0x014c => "386",
-            0x01c4 => "arm",
-            0x8664 => "amd64",
-            0xaa64 => "arm64",
-            _ => null,
-        };
-        return new ExecutableHeader(ExecutableFormat.PortableExecutable, arch);
+        return new ExecutableHeader(ExecutableFormat.PortableExecutable, MachineArch.PortableExecutable(machine));
     }
-
-    // CPU_TYPE_X86_64 and CPU_TYPE_ARM64 of mach/machine.h.
-    private static string? MachOArch(uint cpuType) =>
-        cpuType switch
-        {
-            0x01000007 => "amd64",
-            0x0100000c => "arm64",
-            _ => null,
-        };
 }

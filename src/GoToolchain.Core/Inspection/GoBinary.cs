@@ -48,7 +48,7 @@ internal readonly record struct GoBinary(GoVerdict Verdict, string Problem, Exec
         var header = ExecutableHeader.Parse(FileHead.Read(file, stackalloc byte[ExecutableHeader.Size]));
         if (header.Format == ExecutableFormat.Script || facts.Length <= SmallestProgram)
         {
-            return new GoBinary(GoVerdict.NotGoDistribution, $"bin/{name} is a script or launcher, not Go's own program", header);
+            return new GoBinary(GoVerdict.Launcher, $"bin/{name} is a script or launcher, not Go's own program", header);
         }
 
         if (header.Format == ExecutableFormat.Unknown)

@@ -4,7 +4,8 @@ namespace GoToolchain.Locating;
 
 /// <summary>Makes candidates of sightings: one for each tree, however often it is seen.</summary>
 /// <param name="inspector">Judges a tree that is seen for the first time.</param>
-internal sealed class CandidateCollector(GoRootInspector inspector)
+/// <param name="system">The platform of this machine.</param>
+internal sealed class CandidateCollector(GoRootInspector inspector, GoPlatform system)
 {
     // The systems on which two spellings of one name usually are one file.
     private static readonly StringComparer s_pathComparer =
@@ -13,6 +14,7 @@ internal sealed class CandidateCollector(GoRootInspector inspector)
     private readonly LinkResolver _links = new();
     private readonly List<GoCandidate> _candidates = [];
     private readonly Dictionary<string, int> _indexOfTree = new(s_pathComparer);
+    private readonly Dictionary<DirectoryIdentity, int> _indexOfDirectory = [];
 
     /// <summary>The candidates so far, first seen first.</summary>
     public IReadOnlyList<GoCandidate> Candidates => _candidates;
@@ -22,21 +24,34 @@ internal sealed class CandidateCollector(GoRootInspector inspector)
     /// <param name="sighting">What it saw.</param>
     public void Add(GoOrigin origin, GoSighting sighting)
     {
-        var resolved = Identify(sighting.Root);
-        if (_indexOfTree.TryGetValue(resolved, out var index))
+        var identity = DirectoryIdentity.Of(sighting.Root);
+        var isDirectory = identity is not null || Directory.Exists(sighting.Root);
+        if (identity is { } known && _indexOfDirectory.TryGetValue(known, out var index))
+        {
+            _candidates[index] = Merge(_candidates[index], origin, sighting);
+            return;
+        }
+
+        var resolved = Identify(sighting.Root, isDirectory);
+        if (_indexOfTree.TryGetValue(resolved, out index))
         {
             _candidates[index] = Merge(_candidates[index], origin, sighting);
             return;
         }
 
         _indexOfTree[resolved] = _candidates.Count;
-        _candidates.Add(Create(origin, sighting, resolved));
+        if (identity is { } fresh)
+        {
+            _indexOfDirectory[fresh] = _candidates.Count;
+        }
+
+        _candidates.Add(Create(origin, sighting, isDirectory ? resolved : sighting.Root));
     }
 
     // A directory is known by where its links lead. Anything else (a shim, a link that leads nowhere) is a finding of its own under its own name.
-    private string Identify(string root)
+    private string Identify(string root, bool isDirectory)
     {
-        if (Directory.Exists(root))
+        if (isDirectory)
         {
             return _links.Resolve(root) ?? root;
         }
@@ -50,14 +65,16 @@ internal sealed class CandidateCollector(GoRootInspector inspector)
         var facts = sighting.Doubt is { } doubt and not GoVerdict.Incomplete
             ? new GoRootFacts(doubt, sighting.Reason)
             : inspector.Inspect(sighting.Root);
+        var mayRun = facts is { Verdict: GoVerdict.WrongPlatform, Platform: { } platform } && ForeignPlatform.MayRun(platform, system);
         var candidate = new GoCandidate
         {
             Root = sighting.Root,
-            ResolvedRoot = Directory.Exists(resolved) ? resolved : sighting.Root,
+            ResolvedRoot = resolved,
             Origins = [origin],
             FoundAs = [sighting.FoundAs],
             Verdict = facts.Verdict,
-            Reason = facts.Reason,
+            Reason = mayRun ? $"{facts.Reason} {ForeignPlatform.Explain(facts.Platform!)}" : facts.Reason,
+            LeadsTo = sighting.LeadsTo,
             Version = facts.Version,
             Platform = facts.Platform,
             Trust = sighting.Trust,

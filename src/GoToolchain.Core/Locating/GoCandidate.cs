@@ -23,6 +23,12 @@ public sealed record GoCandidate
     /// <summary>The verdict in words: one sentence; empty when usable.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>
+    /// For <see cref="GoVerdict.Launcher"/> and <see cref="GoVerdict.Gccgo"/>: the GOROOT or program that it starts, as far as files tell without
+    /// running it; else null. A GOROOT is a candidate of its own too.
+    /// </summary>
+    public string? LeadsTo { get; init; }
+
     /// <summary>The version in its VERSION file; null when there is none.</summary>
     public GoVersion? Version { get; init; }
 

@@ -1,4 +1,5 @@
 using GoToolchain.Inspection;
+using GoToolchain.Locating.Launchers;
 using GoToolchain.Locating.Places;
 using GoToolchain.Store;
 
@@ -8,18 +9,46 @@ namespace GoToolchain.Locating;
 /// <param name="host">The machine.</param>
 /// <param name="store">The store: absolute; null: none.</param>
 /// <param name="root">A GOROOT that the caller names; null: none.</param>
-public sealed class GoLocator(HostMachine host, string? store = null, string? root = null)
+/// <param name="projectDirectory">
+/// From here upwards the shims of version managers find the files that choose a version: absolute; null: only what they say for the whole machine counts.
+/// </param>
+public sealed class GoLocator(HostMachine host, string? store = null, string? root = null, string? projectDirectory = null)
 {
-    private readonly IGoPlace[] _places =
+    /// <summary>All places, in the order in which they are looked at.</summary>
+    internal IReadOnlyList<IGoPlace> Places { get; } =
     [
         new ExplicitPlace(root),
         new GoRootVariablePlace(),
         new StorePlace(store is null ? null : new StoreLayout(store)),
-        new SearchPathPlace(),
+        new SearchPathPlace(new LauncherReader(host, projectDirectory)),
         new OfficialInstallerPlace(),
         new DistributionPlace(),
         new GoDlPlace(),
         new HomeDirectoryPlace(),
+        new HomebrewPlace(),
+        new MacPortsPlace(),
+        new SnapPlace(),
+        new ScoopPlace(),
+        new ModuleCachePlace(),
+        new GoenvPlace(),
+        new GvmPlace(),
+        new VoidintGPlace(),
+        new StefanmaricGPlace(),
+        new AsdfPlace(),
+        new MisePlace(),
+        new ProtoPlace(),
+        new ToolCachePlace(),
+        new GimmePlace(),
+        new MvnGolangPlace(),
+        new GogradlePlace(),
+        new PkgxPlace(),
+        new HermitPlace(),
+        new VfoxPlace(),
+        new NixPlace(),
+        new GuixPlace(),
+        new CondaPlace(),
+        new TermuxPlace(),
+        new IdePlace(),
     ];
 
     /// <summary>
@@ -28,8 +57,8 @@ public sealed class GoLocator(HostMachine host, string? store = null, string? ro
     /// <returns>A usual place without a Go is no candidate; a place that somebody named (a caller, a variable, a link) is one whatever is there.</returns>
     public IReadOnlyList<GoCandidate> Locate()
     {
-        var collector = new CandidateCollector(new GoRootInspector(host.Platform));
-        foreach (var place in _places)
+        var collector = new CandidateCollector(new GoRootInspector(host.Platform), host.Platform);
+        foreach (var place in Places)
         {
             foreach (var sighting in place.Look(host))
             {

@@ -11,6 +11,9 @@ internal sealed record GoSighting(string Root, string FoundAs)
     /// <summary>The doubt in words: one sentence.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>What it starts, when it is a launcher; see <see cref="GoCandidate.LeadsTo"/>.</summary>
+    public string? LeadsTo { get; init; }
+
     /// <summary>How far the place vouches for the bytes.</summary>
     public GoTrust Trust { get; init; }
 }

@@ -24,6 +24,14 @@ public enum GoVerdict
     /// <summary>May not be read.</summary>
     Unreadable,
 
-    /// <summary>A <c>go</c> that is not the Go distribution's: gccgo, a shim or a launcher of a version manager.</summary>
-    NotGoDistribution,
+    /// <summary>The <c>go</c> of gccgo: GCC's compiler, with a GOROOT and a runtime library (<c>libgo.so</c>) of its own.</summary>
+    Gccgo,
+
+    /// <summary>
+    /// A shim, script or launcher that starts a Go which is somewhere else: <see cref="GoCandidate.LeadsTo"/>, as far as its files tell.
+    /// </summary>
+    Launcher,
+
+    /// <summary>Called <c>go</c>, but neither in a GOROOT nor known to lead to one: another program, or Go's command taken out of its tree.</summary>
+    OtherProgram,
 }

@@ -18,12 +18,21 @@ internal sealed class LinkResolver
     {
         if (!_known.TryGetValue(path, out var resolved))
         {
-            resolved = Walk(Path.GetPathRoot(path) ?? "", path, MostLinks);
+            resolved =
+                Path.GetDirectoryName(path) is { Length: > 0 } parent && !HasDots(path)
+                    ? Resolve(parent) is { } directory
+                        ? Step(directory, Path.GetFileName(path), MostLinks)
+                        : null
+                    : Walk(Path.GetPathRoot(path) ?? "", path, MostLinks);
             _known[path] = resolved;
         }
 
         return resolved;
     }
+
+    private static bool HasDots(string path) =>
+        (path.Contains("/.", StringComparison.Ordinal) || path.Contains("\\.", StringComparison.Ordinal))
+        && path.Split('/', Path.DirectorySeparatorChar).Any(step => step is "." or "..");
 
     // `..` is a step up from where the links have led, so it cannot be taken out of the text beforehand.
     private string? Walk(string from, string path, int linksLeft)

@@ -23,7 +23,11 @@ internal static class GoOriginText
             GoOrigin.OfficialInstaller => "found where the official installer puts it",
             GoOrigin.Distribution => "found as a package of the distribution",
             GoOrigin.GoDl => "found where golang.org/dl puts it",
-            _ => "found in the home directory",
+            GoOrigin.HomeDirectory => "found in the home directory",
+            GoOrigin.ModuleCache => "found in the module cache, where go had fetched it for itself",
+            GoOrigin.ToolCache => "found in the tool cache of the CI runner",
+            GoOrigin.Ide => "found where IDEs put it",
+            var manager => $"found where {manager.ToName()} puts it",
         };
     }
 

@@ -9,6 +9,9 @@ namespace GoToolchain.Tool.Commands;
 internal sealed class ListCommand(ToolContext context, GlobalOptions settings)
     : ToolCommand("list", "List every Go on this machine, and why each is or is not used", context, settings)
 {
+    // With the other short columns at their widest, 80 columns leave this many.
+    private const int OriginColumn = 28;
+
     public override string Details =>
         "The row marked `*` is the one that `gotoolchain where` gives. Verdicts come from a look at files; no process is started.";
 
@@ -63,7 +66,7 @@ internal sealed class ListCommand(ToolContext context, GlobalOptions settings)
                 isUsed ? "*" : " ",
                 candidate.Version?.ToString() ?? "?",
                 candidate.Root,
-                Words.Origins(candidate),
+                Words.Origins(candidate, Terminal.OutWidth is null ? null : OriginColumn),
                 Words.Kebab(candidate.Verdict),
                 candidate.Verdict == GoVerdict.Usable ? Words.Kebab(candidate.Trust) : "-",
                 whyNot

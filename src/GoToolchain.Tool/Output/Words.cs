@@ -23,23 +23,24 @@ internal static class Words
         return words.ToString();
     }
 
-    /// <summary>Where a candidate was found, for people.</summary>
-    public static string Origin(GoOrigin origin) =>
-        origin switch
+    /// <summary>
+    /// All origins of a candidate, for people: those that fit, and how many there are besides. The first is the one that counts; <c>--json</c> has
+    /// all, each with its path.
+    /// </summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="room">How many columns there are; null: no limit.</param>
+    public static string Origins(GoCandidate candidate, int? room = null)
+    {
+        var names = candidate.Origins.Distinct().Select(GoOriginNames.ToName).ToArray();
+        for (var shown = names.Length; ; shown--)
         {
-            GoOrigin.Explicit => "named",
-            GoOrigin.GoRootVariable => "GOROOT",
-            GoOrigin.Store => "store",
-            GoOrigin.SearchPath => "PATH",
-            GoOrigin.OfficialInstaller => "installer",
-            GoOrigin.Distribution => "distribution",
-            GoOrigin.GoDl => "golang.org/dl",
-            GoOrigin.HomeDirectory => "home",
-            _ => Kebab(origin),
-        };
-
-    /// <summary>All origins of a candidate.</summary>
-    public static string Origins(GoCandidate candidate) => string.Join(", ", candidate.Origins.Distinct().Select(Origin));
+            var text = string.Join(", ", names.Take(shown)) + (shown < names.Length ? $" +{names.Length - shown}" : "");
+            if (shown == 1 || text.Length <= (room ?? text.Length))
+            {
+                return text;
+            }
+        }
+    }
 
     /// <summary>Bytes: <c>67.2 MB</c>, <c>3.1 kB</c>; empty when not known.</summary>
     public static string Size(long? bytes) =>
@@ -52,6 +53,12 @@ internal static class Words
 
     /// <summary>Millions of bytes without the unit: <c>67.2</c>.</summary>
     public static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A duration: <c>0.2 ms</c>, <c>35 ms</c>, <c>4.1 s</c>.</summary>
+    public static string Duration(TimeSpan duration) =>
+        duration.TotalSeconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s")
+        : duration.TotalMilliseconds >= 10 ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.0} ms");
 
     /// <summary>A number with separators: <c>14,213</c>.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

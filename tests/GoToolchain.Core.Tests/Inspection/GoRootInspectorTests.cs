@@ -157,7 +157,7 @@ public sealed class GoRootInspectorTests : IDisposable
     {
         File.WriteAllText(_tree.Go, content);
 
-        Assert.Equal(GoVerdict.NotGoDistribution, Inspect().Verdict);
+        Assert.Equal(GoVerdict.Launcher, Inspect().Verdict);
     }
 
     [Fact]

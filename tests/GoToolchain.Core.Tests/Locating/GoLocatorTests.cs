@@ -53,6 +53,7 @@ public sealed class GoLocatorTests : IDisposable
     public void A_download_of_golang_org_dl_counts_only_with_its_mark()
     {
         var go = CreateGo("home/sdk/go1.24.4");
+        go.Write("go1.24.4.linux-amd64.tar.gz", "");
 
         var unfinished = Assert.Single(Locate());
         go.Write(".unpacked-success", "");

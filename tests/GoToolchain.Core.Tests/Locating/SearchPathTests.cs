@@ -79,7 +79,7 @@ public sealed class SearchPathTests : IDisposable
 
         var found = Locate("shims", "go/bin");
 
-        Assert.Equal([(shim, GoVerdict.NotGoDistribution), (go.Root, GoVerdict.Usable)], found.Select(c => (c.Root, c.Verdict)));
+        Assert.Equal([(shim, GoVerdict.Launcher), (go.Root, GoVerdict.Usable)], found.Select(c => (c.Root, c.Verdict)));
         Assert.Contains("version manager", found[0].Reason, StringComparison.Ordinal);
     }
 
@@ -92,7 +92,7 @@ public sealed class SearchPathTests : IDisposable
 
         var candidate = Assert.Single(Locate("snap/bin"));
 
-        Assert.Equal((GoVerdict.NotGoDistribution, _scratch["snap/bin/go"]), (candidate.Verdict, candidate.Root));
+        Assert.Equal((GoVerdict.Launcher, _scratch["snap/bin/go"]), (candidate.Verdict, candidate.Root));
         Assert.Contains("snap", candidate.Reason, StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public sealed class SearchPathTests : IDisposable
 
         var candidate = Assert.Single(Locate("usr/bin"));
 
-        Assert.Equal(GoVerdict.NotGoDistribution, candidate.Verdict);
+        Assert.Equal(GoVerdict.OtherProgram, candidate.Verdict);
         Assert.Contains("no GOROOT around it", candidate.Reason, StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public sealed class SearchPathTests : IDisposable
         var found = Locate(directories);
 
         Assert.Equal(20, found.Count);
-        Assert.All(found, c => Assert.Equal(GoVerdict.NotGoDistribution, c.Verdict));
+        Assert.All(found, c => Assert.Equal(GoVerdict.Launcher, c.Verdict));
         Assert.False(File.Exists(trace));
     }
 }

@@ -6,5 +6,7 @@ internal sealed class ExplicitPlace(string? root) : IGoPlace
 {
     public GoOrigin Origin => GoOrigin.Explicit;
 
+    public PlaceNote Note { get; } = new([], "what `path:DIR` or the caller says, whatever is there");
+
     public IEnumerable<GoSighting> Look(HostMachine host) => root is null ? [] : [NamedRoot.ToSighting(root)];
 }

@@ -7,15 +7,17 @@ internal sealed class HomeDirectoryPlace : IGoPlace
 {
     public GoOrigin Origin => GoOrigin.HomeDirectory;
 
+    public PlaceNote Note { get; } =
+        new(["~/go-sdk", "~/.local/go", "~/go"], "the name; `~/go`, which is GOPATH by default, only with `pkg/tool` or `VERSION` in it");
+
     public IEnumerable<GoSighting> Look(HostMachine host)
     {
-        var home = host.HomeDirectory;
-        var goPath = Path.Combine(home, "go");
+        var goPath = host.AtHome("go");
         return
         [
-            .. PlaceDirectory.IfThere(Path.Combine(home, "go-sdk")),
-            .. PlaceDirectory.IfThere(Path.Combine(home, ".local", "go")),
-            .. GoRootShape.Is(goPath) ? [new GoSighting(goPath, goPath)] : Array.Empty<GoSighting>(),
+            .. PlaceDirectory.IfThere(host.AtHome("go-sdk")),
+            .. PlaceDirectory.IfThere(host.AtHome(".local/go")),
+            .. GoRootShape.Is(goPath) ? [PlaceDirectory.ToSighting(goPath)] : Array.Empty<GoSighting>(),
         ];
     }
 }

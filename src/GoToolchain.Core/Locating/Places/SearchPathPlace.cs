@@ -1,20 +1,27 @@
-using GoToolchain.Inspection;
+using GoToolchain.Locating.Launchers;
 
 namespace GoToolchain.Locating.Places;
 
-/// <summary>Every <c>go</c> on <c>PATH</c>, in the order of <c>PATH</c>.</summary>
-internal sealed class SearchPathPlace : IGoPlace
+/// <summary>Every <c>go</c> on <c>PATH</c>, in the order of <c>PATH</c>; after a launcher, the GOROOT that it leads to.</summary>
+/// <param name="launchers">Says what a <c>go</c> without a GOROOT around it is.</param>
+internal sealed class SearchPathPlace(LauncherReader launchers) : IGoPlace
 {
-    // More hops than any system follows in one look-up.
-    private const int MostLinks = 40;
+    private static readonly string[] s_windowsNames = ["go.exe", "go.cmd", "go.bat"];
+    private static readonly string[] s_names = ["go"];
 
     public GoOrigin Origin => GoOrigin.SearchPath;
+
+    public PlaceNote Note { get; } =
+        new(
+            ["$PATH/go"],
+            "the GOROOT around it, around what its links lead to, or the one that a launcher starts; without any, what it is instead"
+        );
 
     public IEnumerable<GoSighting> Look(HostMachine host)
     {
         var resolver = new LinkResolver();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        string[] names = host.Platform.IsWindows ? ["go.exe", "go.cmd", "go.bat"] : ["go"];
+        var names = host.Platform.IsWindows ? s_windowsNames : s_names;
         foreach (var directory in host.SearchPath)
         {
             foreach (var name in names)
@@ -22,66 +29,25 @@ internal sealed class SearchPathPlace : IGoPlace
                 var file = Path.Join(directory, name);
                 if (File.Exists(file) && seen.Add(file))
                 {
-                    yield return FindRoot(file, resolver) is { } root ? new GoSighting(root, file) : Explain(file);
+                    foreach (var sighting in LookAt(file, resolver))
+                    {
+                        yield return sighting;
+                    }
                 }
             }
         }
     }
 
-    // One link at a time, so that `/usr/local/bin/go -> /usr/local/go/bin/go` keeps the spelling `/usr/local/go` when that is a link too.
-    private static string? FindRoot(string file, LinkResolver resolver)
+    private IEnumerable<GoSighting> LookAt(string file, LinkResolver resolver)
     {
-        var hop = file;
-        for (var links = 0; links < MostLinks; links++)
+        if (CommandRoot.Find(file, resolver) is { } root)
         {
-            if (RootAround(hop) is { } root)
-            {
-                return root;
-            }
-
-            if (new FileInfo(hop).LinkTarget is not { } target)
-            {
-                break;
-            }
-
-            hop = Path.GetFullPath(target, Path.GetDirectoryName(hop)!);
+            return [new GoSighting(root, file)];
         }
 
-        return resolver.Resolve(file) is { } end ? RootAround(end) : null;
-    }
-
-    private static string? RootAround(string file)
-    {
-        var bin = Path.GetDirectoryName(file);
-        var root = Path.GetDirectoryName(bin);
-        var isCommand = Path.GetFileNameWithoutExtension(file.AsSpan()) is "go" && Path.GetFileName(bin.AsSpan()) is "bin";
-        return isCommand && root is not null && GoRootShape.Is(root) ? root : null;
-    }
-
-    private static GoSighting Explain(string file)
-    {
-        try
-        {
-            var facts = FileFacts.Of(file);
-            return facts.Kind == FileKind.DanglingLink
-                ? new GoSighting(file, file) { Doubt = GoVerdict.DanglingLink, Reason = $"{file} is a link that leads nowhere." }
-                : new GoSighting(file, file) { Doubt = GoVerdict.NotGoDistribution, Reason = ReasonFor(file, facts) };
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            return new GoSighting(file, file) { Doubt = GoVerdict.Unreadable, Reason = $"{file} cannot be read: {e.Message}" };
-        }
-    }
-
-    private static string ReasonFor(string file, FileFacts facts)
-    {
-        if (new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is { Name: not ("go" or "go.exe") } target)
-        {
-            return $"{file} leads to {target.FullName}: a launcher, or another compiler than that of the Go distribution.";
-        }
-
-        return GoBinary.LookAtFile(file, facts).Verdict == GoVerdict.NotGoDistribution
-            ? $"{file} is a script or launcher, as version managers put them on PATH; the Go it would start is not known without running it."
-            : $"{file} has no GOROOT around it: another compiler than that of the Go distribution, or a copy taken out of its tree.";
+        var launcher = launchers.Explain(file);
+        return launcher is { Doubt: GoVerdict.Launcher, LeadsTo: { } started } && GoRootShape.Is(started)
+            ? [launcher, new GoSighting(started, file)]
+            : [launcher];
     }
 }

@@ -8,8 +8,11 @@ internal sealed class StorePlace(StoreLayout? store) : IGoPlace
 {
     public GoOrigin Origin => GoOrigin.Store;
 
+    public PlaceNote Note { get; } =
+        new([], "the store of this product ([settings](settings.md)); its receipts say how far each is trusted");
+
     public IEnumerable<GoSighting> Look(HostMachine host) =>
-        store is null ? [] : PlaceDirectory.Children(store.Toolchains, _ => true, root => ToSighting(store, root));
+        store is null ? [] : PlaceDirectory.Children(store.Toolchains, static _ => true, root => ToSighting(store, root));
 
     private static GoSighting ToSighting(StoreLayout store, string root)
     {

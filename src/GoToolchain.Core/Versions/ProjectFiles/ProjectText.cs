@@ -1,4 +1,5 @@
 using System.Text;
+using GoToolchain.Inspection;
 
 namespace GoToolchain.Versions.ProjectFiles;
 
@@ -21,6 +22,12 @@ internal static class ProjectText
 
         try
         {
+            // Opening a pipe would wait for its writer.
+            if (FileFacts.Of(file).Length == 0)
+            {
+                return "";
+            }
+
             using var stream = File.OpenRead(file);
             if (stream.Length > LargestFile)
             {

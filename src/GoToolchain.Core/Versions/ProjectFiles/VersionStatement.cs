@@ -30,15 +30,17 @@ internal sealed record VersionStatement(GoVersionSpec Spec, string Place)
     /// <param name="text">The version.</param>
     /// <param name="file">Absolute.</param>
     /// <param name="line">The first line is 1.</param>
-    public static VersionStatement ParseForeign(string text, string file, int line)
+    public static VersionStatement ParseForeign(string text, string file, int line) => Parse(Translate(text), file, line);
+
+    /// <summary>From the words of version managers to ours.</summary>
+    /// <param name="text">The version.</param>
+    public static string Translate(string text)
     {
         // Their `latest` leaves pre-releases out, ours does not; `latest:1.24` and `prefix:1.24` name a line.
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var ours =
-            text == "latest" ? "stable"
+        return text == "latest" ? "stable"
             : colon > 0 && text[..colon] is "latest" or "prefix" ? text[(colon + 1)..]
             : text;
-        return Parse(ours, file, line);
     }
 
     public static GoToolchainException Refuse(string place, string problem, string? nextStep = null, Exception? inner = null) =>

@@ -22,4 +22,17 @@ internal static class JsonAnswer
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), s_json);
         stdout.Write([.. bytes, (byte)'\n']);
     }
+
+    /// <summary>The same document as a JSON report of the library.</summary>
+    public static async Task WriteAsync(HealthReport report, CancellationToken cancel)
+    {
+        using var buffer = new MemoryStream();
+        await report.WriteAsync(buffer, HealthReportFormat.Json, cancel).ConfigureAwait(false);
+        buffer.WriteByte((byte)'\n');
+        var stdout = StandardStream.Out;
+        await using (stdout.ConfigureAwait(false))
+        {
+            stdout.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        }
+    }
 }

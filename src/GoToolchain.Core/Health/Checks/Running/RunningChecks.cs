@@ -3,5 +3,14 @@ namespace GoToolchain.Health.Checks.Running;
 /// <summary>The checks that run <c>go</c> and what it builds.</summary>
 internal static class RunningChecks
 {
-    public static IReadOnlyList<IHealthCheck> All { get; } = [];
+    public static IReadOnlyList<IHealthCheck> All { get; } =
+    [
+        new GoVersionCheck(),
+        ToolVersionsCheck.OfCompilers,
+        ToolVersionsCheck.OfOthers,
+        new OwnRootCheck(),
+        new LibraryPlaceCheck(),
+        new BuildCheck(),
+        new ProgramCheck(),
+    ];
 }

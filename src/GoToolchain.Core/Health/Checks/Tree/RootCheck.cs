@@ -35,7 +35,7 @@ internal sealed class RootCheck : IHealthCheck
             GoVerdict.Missing => GoErrorCodes.RootMissing,
             GoVerdict.DanglingLink => GoErrorCodes.RootDangling,
             GoVerdict.Unreadable => GoErrorCodes.RootUnreadable,
-            GoVerdict.NotGoDistribution => GoErrorCodes.NotGoDistribution,
+            GoVerdict.Gccgo or GoVerdict.Launcher or GoVerdict.OtherProgram => GoErrorCodes.NotGoDistribution,
             _ => null,
         };
         return code is null

@@ -1,0 +1,43 @@
+using GoToolchain.Environments;
+
+namespace GoToolchain.Health.Checks.Running.Processes;
+
+/// <summary>Where Go keeps what it has compiled (<c>go help cache</c>).</summary>
+internal static class BuildCaches
+{
+    /// <summary>The user's build cache, found without asking <c>go</c>.</summary>
+    /// <param name="host">The machine.</param>
+    /// <returns>Null when there is none, or a file cannot really be made in it.</returns>
+    public static string? UsersOwn(HostMachine host)
+    {
+        var directory =
+            host.GetVariable("GOCACHE") ?? GoEnvFileReader.ReadUserFile(host, version: null).Find("GOCACHE")?.Value ?? Default(host);
+        return directory is not null && Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
+    }
+
+    // cmd/go/internal/cache, DefaultDir.
+    private static string? Default(HostMachine host) =>
+        GoUserDirectories.Cache(host, version: null, out _) is { } caches ? Path.Combine(caches, "go-build") : null;
+
+    private static bool CanWrite(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var file = Path.Combine(directory, $"gotoolchain-{Guid.NewGuid():N}");
+            using (File.Create(file, 1, FileOptions.DeleteOnClose))
+            {
+                // Go makes a directory for each first byte of a digest; one that it cannot write would stop it in the midst of a build.
+                return Directory.EnumerateDirectories(directory).Take(300).All(IsOpen);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOpen(string directory) =>
+        OperatingSystem.IsWindows()
+        || (File.GetUnixFileMode(directory) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0;
+}

@@ -1,0 +1,69 @@
+using GoToolchain.Execution;
+
+namespace GoToolchain.Health.Checks.Running.Processes;
+
+/// <summary>
+/// An environment in which only the tree itself can be at fault: no variable of Go, of cgo or of C compilers from outside, no go/env file, no
+/// workspace, no network, no telemetry, and directories of its own. The build cache alone is the user's, so that the second examination is quick.
+/// </summary>
+internal sealed class CleanEnvironment
+{
+    // What cmd/go reads besides GO… and CGO_… (go help environment).
+    private static readonly string[] s_compilers = ["AR", "CC", "CXX", "FC", "GCCGO", "PKG_CONFIG"];
+
+    private CleanEnvironment(HealthContext context)
+    {
+        BuildCache = BuildCaches.UsersOwn(context.Host) ?? Directory.CreateDirectory(Path.Combine(context.Scratch, "cache")).FullName;
+        var changes = new Dictionary<string, string?>(GoEnvironment.VariableNames);
+        foreach (var name in context.Host.Variables.Keys.Where(IsOfGo))
+        {
+            changes[name] = null;
+        }
+
+        // GoCommand sets it where a go/env file does: here Go has to find its own.
+        changes["GOROOT"] = null;
+        changes["GOENV"] = "off";
+        changes["GOWORK"] = "off";
+        changes["GOTOOLCHAIN"] = "local";
+        changes["GO111MODULE"] = "on";
+        changes["GOPROXY"] = "off";
+        changes["GOSUMDB"] = "off";
+        changes["GOFLAGS"] = null;
+        changes["GOPATH"] = Path.Combine(context.Scratch, "gopath");
+        changes["GOCACHE"] = BuildCache;
+        changes["GOTMPDIR"] = Directory.CreateDirectory(Path.Combine(context.Scratch, "tmp")).FullName;
+        if (!context.Host.Platform.IsWindows)
+        {
+            changes["XDG_CONFIG_HOME"] = WithoutTelemetry(context);
+        }
+
+        Changes = changes;
+    }
+
+    /// <summary>What differs from the environment of the host; null removes a variable.</summary>
+    public IReadOnlyDictionary<string, string?> Changes { get; }
+
+    /// <summary>The build cache in use: absolute.</summary>
+    public string BuildCache { get; }
+
+    /// <summary>That of an examination.</summary>
+    /// <param name="context">The examination.</param>
+    /// <exception cref="GoToolchainException">There is no room for its directories.</exception>
+    public static CleanEnvironment Of(HealthContext context) => context.Share(c => new CleanEnvironment(c));
+
+    /// <summary>Whether <c>go</c> takes a variable for one of its own.</summary>
+    /// <param name="name">The variable.</param>
+    public static bool IsOfGo(string name) =>
+        name.StartsWith("GO", StringComparison.Ordinal) && !name.StartsWith("GOTC_", StringComparison.Ordinal)
+        || name.StartsWith("CGO_", StringComparison.Ordinal)
+        || s_compilers.Contains(name);
+
+    // From 1.23 on `go` leaves a process behind that tidies its counters (golang.org/x/telemetry, start.go); it would outlive us.
+    private static string WithoutTelemetry(HealthContext context)
+    {
+        var config = Path.Combine(context.Scratch, "config");
+        var telemetry = Directory.CreateDirectory(Path.Combine(config, "go", "telemetry")).FullName;
+        File.WriteAllText(Path.Combine(telemetry, "mode"), "off");
+        return config;
+    }
+}
