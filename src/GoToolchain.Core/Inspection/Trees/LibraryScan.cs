@@ -122,7 +122,10 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
                 var name = entry.FileName.ToString();
                 var isDirectory = entry.IsDirectory;
                 var isLookedAt =
-                    !isDirectory && needed?.Find(name) is { } file && !expectation.Excludes(file.Trees) && FileNameConstraint.Admits(name, platform);
+                    !isDirectory
+                    && needed?.Find(name) is { } file
+                    && !expectation.Excludes(file.Trees)
+                    && FileNameConstraint.Admits(name, platform);
                 return new Entry(name, isDirectory, isLookedAt ? (FileInfo)entry.ToFileSystemInfo() : null);
             },
             s_everything
@@ -184,7 +187,9 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
             return;
         }
 
-        MissingFiles.AddRange(package.Files.Where(f => expectation.Requires(f.Trees) && !files.Contains(f.Name)).Select(f => (directory, f.Name)));
+        MissingFiles.AddRange(
+            package.Files.Where(f => expectation.Requires(f.Trees) && !files.Contains(f.Name)).Select(f => (directory, f.Name))
+        );
         foreach (var name in files)
         {
             if (package.Find(name) is { } file)
