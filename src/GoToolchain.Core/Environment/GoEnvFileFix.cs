@@ -11,12 +11,7 @@ internal static class GoEnvFileFix
     /// <param name="name">The variable.</param>
     /// <returns>Null when the file cannot be edited.</returns>
     public static HealthFix? Unset(HostMachine host, GoEnvFile file, string name) =>
-        Create(
-            host,
-            file,
-            $"Remove {name} from {file.Path}",
-            (number, line) => file.Lines.Any(l => l.Number == number && l.Key == name) ? null : line
-        );
+        Create(host, file, $"Remove {name} from {file.Path}", line => line.StartsWith(name + "=", StringComparison.Ordinal) ? null : line);
 
     /// <summary>Removes the carriage returns, the byte order mark and lines with NUL bytes.</summary>
     /// <param name="host">The machine.</param>
