@@ -1,6 +1,8 @@
 using GoToolchain.Inspection.Binaries;
 using GoToolchain.Inspection.Linkage.Diagnoses;
 using GoToolchain.Inspection.Linkage.Elf;
+using GoToolchain.Inspection.Linkage.MacOS;
+using GoToolchain.Inspection.Linkage.Windows;
 
 namespace GoToolchain.Inspection.Linkage;
 
@@ -18,7 +20,10 @@ internal static class LinkageReader
         using var source = FileByteSource.Open(file);
         Span<byte> start = stackalloc byte[4];
         var head = start[..source.Read(0, start)];
-        return ReadElf(file, source, host, options);
+        return head.StartsWith("MZ"u8) ? PeLinkage.Read(file, source, host)
+            : MachOLinksReader.IsMachO(head) ? MachOLinkage.Read(file, source, host)
+            : head.StartsWith("#!"u8) ? throw new BinaryDamageException("it is a script, which needs an interpreter and no library")
+            : ReadElf(file, source, host, options);
     }
 
     private static LinkageReport ReadElf(string file, ByteSource source, HostMachine host, LinkageOptions options)
