@@ -1,6 +1,5 @@
-using GoToolchain.Inspection;
-using GoToolchain.Inspection.Binaries;
 using GoToolchain.Inspection.Linkage;
+using GoToolchain.Inspection.Linkage.Diagnoses;
 
 namespace GoToolchain;
 
@@ -18,40 +17,32 @@ public static class GoLinkage
     /// <see cref="GoErrorCodes.NotAProgram"/>.</exception>
     public static LinkageReport Read(string file, HostMachine host, LinkageOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(file);
+        RequireAbsolute(file, nameof(file));
         ArgumentNullException.ThrowIfNull(host);
+        return LinkageReader.Read(Path.GetFullPath(file), host, options ?? new LinkageOptions());
+    }
+
+    /// <summary>
+    /// Says why a Go program cannot open a plugin (<c>-buildmode=plugin</c>), as far as both files tell: Go wants both built by the same Go, with the
+    /// same settings, from the same versions of what they share (https://pkg.go.dev/plugin, "Warnings").
+    /// </summary>
+    /// <param name="program">The program: absolute.</param>
+    /// <param name="plugin">The plugin: absolute.</param>
+    /// <returns>Empty when nothing speaks against it.</returns>
+    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.FileNotInspectable"/>, <see cref="GoErrorCodes.FileNotReadable"/>.</exception>
+    public static IReadOnlyList<LinkageFinding> CheckPlugin(string program, string plugin)
+    {
+        RequireAbsolute(program, nameof(program));
+        RequireAbsolute(plugin, nameof(plugin));
+        return [.. PluginDiagnosis.Compare(GoBinaryFile.Inspect(program), GoBinaryFile.Inspect(plugin))];
+    }
+
+    private static void RequireAbsolute(string file, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file, parameter);
         if (!Path.IsPathFullyQualified(file))
         {
-            throw new ArgumentException($"`{file}` is not an absolute path.", nameof(file));
-        }
-
-        try
-        {
-            return LinkageReader.Read(Path.GetFullPath(file), host, options ?? new LinkageOptions());
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new GoToolchainException(
-                GoErrorCodes.FileNotReadable,
-                $"{file} may not be read by this user.",
-                file,
-                "Change its permissions, or run as a user who may read it.",
-                e
-            );
-        }
-        catch (IOException e)
-        {
-            throw new GoToolchainException(GoErrorCodes.FileNotInspectable, $"{file} cannot be read: {e.Message}", file, inner: e);
-        }
-        catch (BinaryDamageException e)
-        {
-            throw new GoToolchainException(
-                GoErrorCodes.NotAProgram,
-                $"{file} is no program or library whose needs can be read: {e.Message}.",
-                file,
-                "Check that it is the right file, and that it was copied or downloaded completely.",
-                e
-            );
+            throw new ArgumentException($"`{file}` is not an absolute path.", parameter);
         }
     }
 }

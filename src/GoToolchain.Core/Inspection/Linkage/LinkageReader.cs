@@ -10,20 +10,34 @@ namespace GoToolchain.Inspection.Linkage;
 internal static class LinkageReader
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="GoToolchainException">There is no regular file.</exception>
-    /// <exception cref="BinaryDamageException">The format is not known, or the headers lie.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="GoToolchainException">It is not there, may not be read, or its format is none of ours.</exception>
     public static LinkageReport Read(string file, HostMachine host, LinkageOptions options)
     {
-        RequireFile(file);
-        using var source = FileByteSource.Open(file);
+        using var source = BinaryFileAccess.Open(file);
+        return BinaryFileAccess.Guard(
+            file,
+            () =>
+            {
+                try
+                {
+                    return Read(file, source, host, options);
+                }
+                catch (BinaryDamageException e)
+                {
+                    throw Refuse(file, e.Message, e);
+                }
+            }
+        );
+    }
+
+    private static LinkageReport Read(string file, ByteSource source, HostMachine host, LinkageOptions options)
+    {
         Span<byte> start = stackalloc byte[4];
         var head = start[..source.Read(0, start)];
         return head.StartsWith("MZ"u8) ? PeLinkage.Read(file, source, host)
+            : head.StartsWith("\u007fELF"u8) ? ReadElf(file, source, host, options)
             : MachOLinksReader.IsMachO(head) ? MachOLinkage.Read(file, source, host)
-            : head.StartsWith("#!"u8) ? throw new BinaryDamageException("it is a script, which needs an interpreter and no library")
-            : ReadElf(file, source, host, options);
+            : throw Refuse(file, BinaryFormats.WhyNone(source), null);
     }
 
     private static LinkageReport ReadElf(string file, ByteSource source, HostMachine host, LinkageOptions options)
@@ -44,25 +58,12 @@ internal static class LinkageReader
         };
     }
 
-    private static void RequireFile(string file)
-    {
-        var facts = FileFacts.Of(file);
-        var problem = facts switch
-        {
-            { Kind: FileKind.Missing } => "does not exist",
-            { Kind: FileKind.DanglingLink } => "is a link that leads nowhere",
-            { Kind: FileKind.Directory } => "is a directory",
-            { Length: 0 } => "is empty or no regular file",
-            _ => null,
-        };
-        if (problem is not null)
-        {
-            throw new GoToolchainException(
-                GoErrorCodes.FileNotInspectable,
-                $"{file} {problem}.",
-                file,
-                "Name a program or a shared library."
-            );
-        }
-    }
+    private static GoToolchainException Refuse(string file, string problem, Exception? inner) =>
+        new(
+            GoErrorCodes.NotAProgram,
+            $"{file} is no program or library whose needs can be read: {problem}.",
+            file,
+            "Check that it is the right file, and that it was copied or downloaded completely.",
+            inner
+        );
 }

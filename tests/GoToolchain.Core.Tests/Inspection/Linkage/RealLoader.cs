@@ -13,10 +13,12 @@ internal static partial class RealLoader
     /// <summary>Lists what it would load.</summary>
     /// <param name="file">A program or library.</param>
     /// <param name="variables">Changes of the environment.</param>
+    /// <param name="directory">The current directory.</param>
     /// <returns>For each name, the file; "not found". Null: the loader does not take the file.</returns>
     public static async Task<SortedDictionary<string, string>?> ListAsync(
         string file,
-        IReadOnlyDictionary<string, string?>? variables = null
+        IReadOnlyDictionary<string, string?>? variables = null,
+        string? directory = null
     )
     {
         Assert.SkipWhen(Path is null, "This machine has no loader of the GNU C library.");
@@ -24,6 +26,7 @@ internal static partial class RealLoader
         var run = await Cli.Wrap(Path)
             .WithArguments(["--list", file])
             .WithEnvironmentVariables(environment)
+            .WithWorkingDirectory(directory ?? Environment.CurrentDirectory)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         if (run.ExitCode != 0 && !run.StandardOutput.Contains("=>", StringComparison.Ordinal))
@@ -38,6 +41,25 @@ internal static partial class RealLoader
         }
 
         return files;
+    }
+
+    /// <summary>The same list, from our report.</summary>
+    public static SortedDictionary<string, string> NamesOf(LinkageReport report)
+    {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (
+            var file in report.Files.Skip(1).Where(f => f.Origin != LibraryOrigin.Loader && !f.Name.Contains('/', StringComparison.Ordinal))
+        )
+        {
+            names[file.Name] = file.Path;
+        }
+
+        foreach (var (_, need) in report.Missing)
+        {
+            names[need.Name] = "not found";
+        }
+
+        return names;
     }
 
     // `name => path (0x…)`, `path (0x…)`, `name => not found`; the loader itself and the kernel's vdso have no search behind them.

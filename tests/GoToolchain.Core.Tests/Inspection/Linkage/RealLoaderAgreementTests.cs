@@ -33,7 +33,7 @@ public class RealLoaderAgreementTests
             }
 
             compared++;
-            var ours = Names(report);
+            var ours = RealLoader.NamesOf(report);
             if (!real.SequenceEqual(ours))
             {
                 differences.Add($"{file}\n  loader {string.Join(' ', real.Except(ours))}\n  ours   {string.Join(' ', ours.Except(real))}");
@@ -43,22 +43,6 @@ public class RealLoaderAgreementTests
         TestContext.Current.SendDiagnosticMessage($"{directory}: {compared} files compared.");
         Assert.True(differences.Count == 0, string.Join('\n', differences));
         Assert.True(compared > 10 || directory == "/usr/lib64", $"Only {compared} files of {directory} could be compared.");
-    }
-
-    private static SortedDictionary<string, string> Names(LinkageReport report)
-    {
-        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in report.Files.Skip(1).Where(f => f.Origin != LibraryOrigin.Loader))
-        {
-            names[file.Name] = file.Path;
-        }
-
-        foreach (var (_, need) in report.Missing)
-        {
-            names[need.Name] = "not found";
-        }
-
-        return names;
     }
 
     private static LinkageReport? Read(string file, HostMachine host, LinkageOptions options)

@@ -8,6 +8,7 @@ internal static class LinkageDiagnoses
         new MachineDiagnosis(),
         new InterpreterDiagnosis(),
         new CLibraryDiagnosis(),
+        new GoSharedLibraryDiagnosis(),
         new MissingLibraryDiagnosis(),
         new VersionDiagnosis(),
         new LibraryPathDiagnosis(),
