@@ -24,7 +24,7 @@ public static partial class GoErrorCodes
     /// <summary>The command that was to be run with a Go (<c>gotoolchain exec</c>) is not there, or cannot be started.</summary>
     public static GoErrorCode CommandNotStarted { get; } = new("GOTC1007", 2, "Command cannot be started");
 
-    /// <summary>The answer of <c>gotoolchain</c> cannot be written to where it was sent.</summary>
+    /// <summary>The answer of <c>gotoolchain</c>, or a report, cannot be written to where it was sent.</summary>
     public static GoErrorCode OutputNotWritable { get; } = new("GOTC1008", 7, "Output cannot be written");
 
     /// <summary>No source could serve the wanted version.</summary>

@@ -18,7 +18,7 @@ public sealed class GoInstallation
     /// <summary>GOROOT: absolute.</summary>
     public string Root => Candidate.Root;
 
-    /// <summary>The version in its VERSION file.</summary>
+    /// <summary>The version in its VERSION file, else in its <c>bin/go</c>.</summary>
     public GoVersion Version => Candidate.Version!;
 
     /// <summary>The platform on which it runs.</summary>

@@ -1,4 +1,5 @@
 using GoToolchain.Environments;
+using GoToolchain.Environments.Places;
 
 namespace GoToolchain;
 
@@ -15,5 +16,24 @@ public sealed partial class GoToolchainManager
     {
         ArgumentNullException.ThrowIfNull(tools);
         return EnvironmentExplanation.Create(Options.Host, Survey(spec).Used, tools);
+    }
+
+    /// <summary>
+    /// Tries which directories this user may write to, and run programs in, by really doing so: those of the user, of the system and of Go. What is
+    /// made is removed at once.
+    /// </summary>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<IReadOnlyList<WritablePlace>> ProbePlacesAsync(CancellationToken cancel = default)
+    {
+        var go = GoConfiguration.Read(Options.Host, Survey().Used);
+        var probe = new PlaceProbe(Options.Host);
+        var places = new List<WritablePlace>();
+        foreach (var (path, purposes) in PlaceCatalog.All(Options.Host, Settings.Store, go))
+        {
+            places.Add(await probe.TryAsync(path, purposes, cancel).ConfigureAwait(false));
+        }
+
+        return places;
     }
 }

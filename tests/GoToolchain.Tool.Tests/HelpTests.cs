@@ -6,7 +6,7 @@ public sealed class HelpTests : IDisposable
 {
     private readonly ToolMachine _machine = new();
 
-    public static TheoryData<string> Commands => ["where", "list", "releases", "install", "uninstall", "doctor", "exec"];
+    public static TheoryData<string> Commands => ["where", "list", "releases", "install", "uninstall", "doctor", "inspect", "exec"];
 
     public void Dispose() => _machine.Dispose();
 

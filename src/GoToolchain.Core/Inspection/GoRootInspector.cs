@@ -1,3 +1,6 @@
+using GoToolchain.Inspection.Binaries;
+using GoToolchain.Inspection.Rules;
+
 namespace GoToolchain.Inspection;
 
 /// <summary>
@@ -7,10 +10,6 @@ namespace GoToolchain.Inspection;
 /// <param name="platform">The platform on which that Go has to run.</param>
 internal sealed class GoRootInspector(GoPlatform platform)
 {
-    // What every GOROOT from 1.16 to 1.27 has, as a release and as the distributions split it; see cmd/distpack and the Debian packages.
-    private static readonly string[] s_tools = ["compile", "link", "asm"];
-    private static readonly string[] s_directories = ["src/runtime", "src/fmt", "pkg/include"];
-
     /// <summary>Looks at a directory.</summary>
     /// <param name="root">Absolute. It may be missing, a link, a file, or anything else.</param>
     /// <returns>The facts; a directory that cannot be read is a verdict, not an exception.</returns>
@@ -42,10 +41,10 @@ internal sealed class GoRootInspector(GoPlatform platform)
         var command = GoBinary.Look(root);
         if (command.Verdict != GoVerdict.Usable)
         {
-            return new GoRootFacts(command.Verdict, $"{root}: {command.Problem}.", VersionFile.Read(root, out _));
+            return new GoRootFacts(command.Verdict, $"{root}: {command.Problem}.", ReadVersion(root, out _));
         }
 
-        var version = VersionFile.Read(root, out var versionProblem);
+        var version = ReadVersion(root, out var versionProblem);
         var tools = ToolDirectory.Find(root);
         if (tools.Count == 0)
         {
@@ -71,38 +70,59 @@ internal sealed class GoRootInspector(GoPlatform platform)
             return new GoRootFacts(GoVerdict.WrongPlatform, $"{root} is a Go for {own}; {platform} is needed.", version, own);
         }
 
-        var problem = MissingPart(root, own) ?? (version is null ? versionProblem : null);
+        var problem = MissingPart(root, own, GoLines.MinorOf(version));
+        if (problem is null && version is null)
+        {
+            // Some distributions leave VERSION out, and trees of Go's development have none (golang/go: cmd/dist, findgoversion).
+            version = GoBuildInfoReader.ReadVersion(Path.Combine(root, "bin", "go" + own.ExecutableSuffix)).Version;
+            problem = version is null ? versionProblem : null;
+        }
+
         return problem is null
             ? new GoRootFacts(GoVerdict.Usable, "", version, own)
             : new GoRootFacts(GoVerdict.Incomplete, $"{root} is not complete: {problem}.", version, own);
     }
 
-    private static string? MissingPart(string root, GoPlatform own)
+    private static string? MissingPart(string root, GoPlatform own, int? minor)
     {
-        foreach (var tool in s_tools)
+        foreach (var rule in GoRootRules.Landmarks.Where(r => r.IsRequired(minor)))
         {
-            var name = $"pkg/tool/{own.Os}_{own.Arch}/{tool}{own.ExecutableSuffix}";
+            var name = rule.PathFor(own);
             var facts = FileFacts.Of(Path.Combine(root, name));
-            if (facts is not { Kind: FileKind.File, Length: > 0 })
+            var problem =
+                rule.Kind == GoRootPartKind.Tool ? ToolProblem(facts)
+                : facts.Kind == FileKind.Directory ? null
+                : "is missing";
+            if (problem is not null)
             {
-                return facts.Kind == FileKind.File ? $"{name} is empty" : $"{name} is missing";
-            }
-
-            if (!facts.IsExecutable)
-            {
-                return $"{name} is not executable";
-            }
-        }
-
-        foreach (var name in s_directories)
-        {
-            if (FileFacts.Of(Path.Combine(root, name)).Kind != FileKind.Directory)
-            {
-                return $"{name} is missing";
+                return $"{name} {problem}";
             }
         }
 
         return null;
+    }
+
+    private static string? ToolProblem(FileFacts facts) =>
+        facts switch
+        {
+            { Kind: not FileKind.File } => "is missing",
+            { Length: 0 } => "is empty",
+            { IsExecutable: false } => "is not executable",
+            _ => null,
+        };
+
+    // That only this one file may not be read makes no tree useless.
+    private static GoVersion? ReadVersion(string root, out string problem)
+    {
+        try
+        {
+            return VersionFile.Read(root, out problem);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            problem = "its VERSION file may not be read by this user";
+            return null;
+        }
     }
 
     private static string DanglingReason(string root)

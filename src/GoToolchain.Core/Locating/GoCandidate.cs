@@ -29,7 +29,7 @@ public sealed record GoCandidate
     /// </summary>
     public string? LeadsTo { get; init; }
 
-    /// <summary>The version in its VERSION file; null when there is none.</summary>
+    /// <summary>The version in its VERSION file, else in its <c>bin/go</c>; null when neither tells.</summary>
     public GoVersion? Version { get; init; }
 
     /// <summary>The platform of its compiler; null when it cannot be told.</summary>

@@ -23,6 +23,16 @@ internal static class Words
         return words.ToString();
     }
 
+    /// <summary>The usual name of a format.</summary>
+    public static string Format(ExecutableFormat format) =>
+        format switch
+        {
+            ExecutableFormat.Elf => "ELF",
+            ExecutableFormat.PortableExecutable => "PE",
+            ExecutableFormat.MachO => "Mach-O",
+            _ => Kebab(format),
+        };
+
     /// <summary>
     /// All origins of a candidate, for people: those that fit, and how many there are besides. The first is the one that counts; <c>--json</c> has
     /// all, each with its path.

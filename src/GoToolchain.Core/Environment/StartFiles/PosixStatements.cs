@@ -13,7 +13,7 @@ internal static class PosixStatements
     {
         switch (words[0])
         {
-            case "." or "source" when words.Length > 1:
+            case "." or "\\." or "source" when words.Length > 1:
                 return [new(StartFileStatementKind.Include, words[1])];
             case "unset":
                 return words[1..].Where(IsName).Select(name => new StartFileStatement(StartFileStatementKind.Unset, name));

@@ -56,6 +56,8 @@ internal static class BinaryFileAccess
                 _ => $"{file} is empty, or a pipe, socket or device.",
             },
             file,
-            "Name a program or a shared library."
+            facts.Kind == FileKind.Missing
+                ? "Name a program or a shared library; `command -v NAME` prints the file of a command on PATH."
+                : "Name a program or a shared library."
         );
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace GoToolchain.Tool.Output.Json;
 
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(InstallationDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]

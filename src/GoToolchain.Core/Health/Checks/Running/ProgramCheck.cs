@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GoToolchain.Execution;
 using GoToolchain.Health.Checks.Running.Processes;
 
@@ -34,7 +33,7 @@ internal sealed class ProgramCheck : IHealthCheck
     private static HealthFinding? Compare(HealthContext context, SmallProgram program, ProcessResult result, string own)
     {
         var tree = GoTree.Of(context);
-        if (Said.TryParse(result.Output) is not { } said || said.Word != program.Word)
+        if (ProgramAnswer.TryParse(result.Output) is not { } said || said.Word != program.Word)
         {
             var wrong = $"The program was built and ran, but did not compute what it should: it wrote `{result.Output}`.";
             return new HealthFinding(GoErrorCodes.ProgramFails, wrong, tree.InstallAgain);
@@ -71,27 +70,5 @@ internal sealed class ProgramCheck : IHealthCheck
         var line = result.Errors.Split('\n', 2)[0];
         var cause = $"The program was built, but it {result.Ending}{(line.Length == 0 ? "." : $": {line}")}";
         return new HealthFinding(GoErrorCodes.ProgramFails, cause, tree.InstallAgain) { Place = program.Program };
-    }
-
-    /// <summary>What the program says.</summary>
-    private sealed record Said(string Word, string Version)
-    {
-        public static Said? TryParse(string output)
-        {
-            try
-            {
-                using var document = JsonDocument.Parse(output);
-                return
-                    document.RootElement is { ValueKind: JsonValueKind.Object } all
-                    && all.TryGetProperty("word", out var word)
-                    && all.TryGetProperty("version", out var version)
-                    ? new Said(word.ToString(), version.ToString())
-                    : null;
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
     }
 }

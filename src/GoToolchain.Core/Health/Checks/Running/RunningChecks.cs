@@ -1,3 +1,8 @@
+using GoToolchain.Health.Checks.Running.Cgo;
+using GoToolchain.Health.Checks.Running.Content;
+using GoToolchain.Health.Checks.Running.Library;
+using GoToolchain.Health.Checks.Running.Users;
+
 namespace GoToolchain.Health.Checks.Running;
 
 /// <summary>The checks that run <c>go</c> and what it builds.</summary>

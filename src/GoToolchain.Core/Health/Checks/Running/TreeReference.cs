@@ -60,38 +60,7 @@ internal sealed class TreeReference
         : _sibling is not null ? FileFacts.Of(Path.Combine(_sibling, path)).Kind != FileKind.Missing
         : IsInLibrary(path);
 
-    // From the table of releases: a file of the standard library, but for its tests.
-    private bool? IsInLibrary(string path)
-    {
-        if (_library is null || !path.StartsWith("src/", StringComparison.Ordinal) || path.EndsWith("_test.go", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var directory = StandardLibrary.Instance.Root;
-        var parts = path.Split('/');
-        foreach (var part in parts[1..^1])
-        {
-            if (directory.Find(part) is not { } child)
-            {
-                return null;
-            }
-
-            directory = child;
-        }
-
-        return directory.Package switch
-        {
-            null => null,
-            var package when package.Find(parts[^1]) is { } file => _library.Requires(file.Trees) ? true
-            : _library.Excludes(file.Trees) && !_library.IsDoubtful(file.Trees) ? false
-            : null,
-            // In no release that was looked at.
-            _ => false,
-        };
-    }
-
-    /// <summary>The files that an intact tree has directly in a directory.</summary>
+    /// <summary>The files that an intact tree surely has directly in a directory.</summary>
     /// <param name="directory">Relative to GOROOT, with <c>/</c>.</param>
     /// <returns>Null when nothing is known of such a tree.</returns>
     public IReadOnlyList<string>? FilesIn(string directory)
@@ -102,6 +71,37 @@ internal sealed class TreeReference
         }
 
         var sibling = _sibling is null ? null : new DirectoryInfo(Path.Combine(_sibling, directory));
-        return sibling is { Exists: true } ? [.. sibling.EnumerateFiles().Select(f => $"{directory}/{f.Name}")] : null;
+        return sibling is { Exists: true }
+            ? [.. sibling.EnumerateFiles().Select(f => $"{directory}/{f.Name}")]
+            : PackageOf(directory)?.Files.Where(f => _library!.Requires(f.Trees)).Select(f => $"{directory}/{f.Name}").ToList();
+    }
+
+    // From the table of releases: a file of the standard library, but for its tests.
+    private bool? IsInLibrary(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 || path.EndsWith("_test.go", StringComparison.Ordinal) || PackageOf(path[..slash]) is not { } package ? null
+            : package.Find(path[(slash + 1)..]) is not { } file
+                // In no release that was looked at.
+                ? (_library!.IsExact ? false : null)
+            : _library!.Requires(file.Trees) ? true
+            : _library.Excludes(file.Trees) && !_library.IsDoubtful(file.Trees) ? false
+            : null;
+    }
+
+    private LibraryPackage? PackageOf(string directory)
+    {
+        if (_library is null || !directory.StartsWith("src/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        LibraryDirectory? found = StandardLibrary.Instance.Root;
+        foreach (var part in directory.Split('/').Skip(1))
+        {
+            found = found?.Find(part);
+        }
+
+        return found?.Package;
     }
 }

@@ -52,10 +52,7 @@ internal static class Stray
             };
         }
 
-        var extra = found
-            .Except(expected)
-            .Where(f => f.EndsWith(".go", StringComparison.Ordinal) || f.EndsWith(".s", StringComparison.Ordinal));
-        var strays = extra.Order(StringComparer.Ordinal).ToList();
+        var strays = found.Where(IsSource).Where(f => tree.Reference.Has(f) == false).Order(StringComparer.Ordinal).ToList();
         return strays.Count == 0
             ? null
             : new HealthFinding(
@@ -67,6 +64,9 @@ internal static class Stray
                 Place = Path.Combine(tree.Root, strays[0]),
             };
     }
+
+    private static bool IsSource(string file) =>
+        file.EndsWith(".go", StringComparison.Ordinal) || file.EndsWith(".s", StringComparison.Ordinal);
 
     private static string List(List<string> files) =>
         files.Count <= MostNamed
@@ -80,6 +80,8 @@ internal static class Stray
         {
             (false, not false) => file,
             (not false, false) => other,
+            (true, null) => other,
+            (null, true) => file,
             (null, null) => ByTime(tree, file, other),
             _ => null,
         };

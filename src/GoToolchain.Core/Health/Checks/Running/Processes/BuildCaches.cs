@@ -1,4 +1,5 @@
 using GoToolchain.Environments;
+using GoToolchain.Health.Checks.Running.Users;
 
 namespace GoToolchain.Health.Checks.Running.Processes;
 
@@ -6,18 +7,13 @@ namespace GoToolchain.Health.Checks.Running.Processes;
 internal static class BuildCaches
 {
     /// <summary>The user's build cache, found without asking <c>go</c>.</summary>
-    /// <param name="host">The machine.</param>
+    /// <param name="context">The examination.</param>
     /// <returns>Null when there is none, or a file cannot really be made in it.</returns>
-    public static string? UsersOwn(HostMachine host)
+    public static string? UsersOwn(HealthContext context)
     {
-        var directory =
-            host.GetVariable("GOCACHE") ?? GoEnvFileReader.ReadUserFile(host, version: null).Find("GOCACHE")?.Value ?? Default(host);
-        return directory is not null && Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
+        var directory = new GoVariableValues(UserSettings.Of(context)).Of("GOCACHE");
+        return Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
     }
-
-    // cmd/go/internal/cache, DefaultDir.
-    private static string? Default(HostMachine host) =>
-        GoUserDirectories.Cache(host, version: null, out _) is { } caches ? Path.Combine(caches, "go-build") : null;
 
     private static bool CanWrite(string directory)
     {

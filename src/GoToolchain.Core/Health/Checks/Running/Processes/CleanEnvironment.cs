@@ -13,7 +13,7 @@ internal sealed class CleanEnvironment
 
     private CleanEnvironment(HealthContext context)
     {
-        BuildCache = BuildCaches.UsersOwn(context.Host) ?? Directory.CreateDirectory(Path.Combine(context.Scratch, "cache")).FullName;
+        BuildCache = BuildCaches.UsersOwn(context) ?? Directory.CreateDirectory(Path.Combine(context.Scratch, "cache")).FullName;
         var changes = new Dictionary<string, string?>(GoEnvironment.VariableNames);
         foreach (var name in context.Host.Variables.Keys.Where(IsOfGo))
         {
