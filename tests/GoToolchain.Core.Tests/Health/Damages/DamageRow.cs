@@ -4,16 +4,28 @@ using GoToolchain.Fixtures;
 namespace GoToolchain.Core.Tests.Health.Damages;
 
 /// <summary>
-/// What Go and the doctor say to a damage, as a row of <c>docs/damage.md</c>. The rows of a run are put into
-/// <c>artifacts/damage-rows</c>, from where they can be taken over.
+/// What Go and the doctor say to a damage, as a row of <c>docs/damage.md</c>. The doctor's part is compared with the page at every run; Go's part
+/// takes minutes, so it is asked only to write the rows anew: with <c>GOTC_DAMAGE_ROWS</c> set to the directory that is to receive them.
 /// </summary>
 internal static class DamageRow
 {
-    private static readonly string s_directory = RepositoryRoot.File("artifacts", "damage-rows");
+    private static readonly string? s_directory = Environment.GetEnvironmentVariable("GOTC_DAMAGE_ROWS");
 
-    /// <summary>Writes the row.</summary>
+    /// <summary>The part of the row that stands for the doctor.</summary>
+    public static string OfDoctor(Damage damage, DamagedMachine machine, HealthReport report)
+    {
+        var finding = report.Findings.FirstOrDefault(f => f.Code == damage.Code);
+        return $"{Plain(finding?.Cause ?? "", machine)} | [{damage.Code}](errors/{damage.Code}.md) | {damage.Level.ToString().ToLowerInvariant()} |";
+    }
+
+    /// <summary>Writes the row, when that is wanted.</summary>
     public static async Task RecordAsync(string line, Damage damage, DamagedMachine machine, HealthReport report, CancellationToken cancel)
     {
+        if (s_directory is null)
+        {
+            return;
+        }
+
         var directory = machine.CreateDirectory("hello");
         await File.WriteAllTextAsync(Path.Combine(directory, "go.mod"), "module hello\n", cancel);
         await File.WriteAllTextAsync(
@@ -22,10 +34,8 @@ internal static class DamageRow
             cancel
         );
         var version = await machine.RunGoAsync(directory, cancel, "version");
-        var build = await machine.RunGoAsync(directory, cancel, "run", ".");
-        var finding = report.Findings.FirstOrDefault(f => f.Code == damage.Code);
-        var row =
-            $"| {damage.Description} | {Cell(version, machine)} | {Cell(build, machine)} | {Plain(finding?.Cause ?? "", machine)} | {damage.Code} | {damage.Level.ToString().ToLowerInvariant()} |";
+        var run = await machine.RunGoAsync(directory, cancel, "run", ".");
+        var row = $"| {damage.Description} | {Cell(version, machine)} | {Cell(run, machine)} | {OfDoctor(damage, machine, report)}";
         Directory.CreateDirectory(Path.Combine(s_directory, line));
         await File.WriteAllTextAsync(Path.Combine(s_directory, line, damage.Name + ".md"), row + "\n", cancel);
     }
@@ -33,7 +43,12 @@ internal static class DamageRow
     private static string Cell((int ExitCode, string Output) run, DamagedMachine machine)
     {
         var line = run.Output.Split('\n').FirstOrDefault(l => !l.StartsWith('#')) ?? "";
-        return run.ExitCode == 0 ? "fine" : $"`{Plain(line, machine)}` ({run.ExitCode})";
+        return run.ExitCode switch
+        {
+            0 => "fine",
+            -1 => "waits for ever",
+            _ => $"`{Plain(line, machine)}`",
+        };
     }
 
     private static string Plain(string text, DamagedMachine machine) =>
@@ -43,7 +58,9 @@ internal static class DamageRow
             .Replace(machine["system"], "")
             .Replace(machine.Home, "~")
             .Replace(machine["hello"], "hello")
-            .Replace(machine[""].TrimEnd('/'), "")
+            .Replace(machine["."], "")
+            .Replace(machine.Version.ToString(), "1.23.x")
+            .Replace(machine.Other.Version.ToString(), "1.19.x")
             .Replace("|", "\\|")
             .ToString();
 }

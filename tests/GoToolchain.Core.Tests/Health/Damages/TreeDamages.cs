@@ -88,7 +88,7 @@ internal static class TreeDamages
             new("gofmt-deleted", "bin/gofmt deleted", m => m.Delete("bin/gofmt"), GoErrorCodes.PartMissing, "gofmt"),
             new("fmt-deleted", "src/fmt deleted", m => m.Delete("src/fmt"), GoErrorCodes.PartMissing, "src/fmt"),
             new("runtime-deleted", "src/runtime deleted", m => m.Delete("src/runtime"), GoErrorCodes.PartMissing, "src/runtime"),
-            new("http-deleted", "src/net/http deleted", m => m.Delete("src/net/http"), GoErrorCodes.PartMissing, "src/net/http"),
+            new("http-deleted", "src/net/http deleted", m => m.Delete("net/http"), GoErrorCodes.PartMissing, "net/http"),
             new(
                 "internal-abi-deleted",
                 "src/internal/abi deleted",
@@ -167,7 +167,10 @@ internal static class TreeDamages
                 GoErrorCodes.FileDamaged,
                 "textflag.h"
             ),
-            new("version-deleted", "VERSION deleted", m => m.Delete("VERSION"), GoErrorCodes.VersionFileWrong, "VERSION"),
+            new("version-deleted", "VERSION deleted", m => m.Delete("VERSION"), GoErrorCodes.VersionFileWrong, "VERSION")
+            {
+                IsWarning = true,
+            },
             new(
                 "version-of-another",
                 "VERSION of another version",
