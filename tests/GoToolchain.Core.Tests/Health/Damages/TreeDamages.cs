@@ -184,7 +184,10 @@ internal static class TreeDamages
                 m => m.Write("VERSION", "hello\n"),
                 GoErrorCodes.VersionFileWrong,
                 "VERSION"
-            ),
+            )
+            {
+                IsWarning = true,
+            },
             new(
                 "version-huge",
                 "a VERSION of 1 GB",
@@ -196,7 +199,10 @@ internal static class TreeDamages
                 },
                 GoErrorCodes.VersionFileWrong,
                 "VERSION"
-            ),
+            )
+            {
+                IsWarning = true,
+            },
             new(
                 "version-pipe",
                 "a pipe in the place of VERSION",
@@ -207,7 +213,10 @@ internal static class TreeDamages
                 },
                 GoErrorCodes.VersionFileWrong,
                 "VERSION"
-            ),
+            )
+            {
+                IsWarning = true,
+            },
             new("go-env-deleted", "GOROOT/go.env deleted", m => m.Delete("go.env"), GoErrorCodes.DefaultsDamaged, "go.env") { Since = 21 },
             new(
                 "go-env-garbage",
