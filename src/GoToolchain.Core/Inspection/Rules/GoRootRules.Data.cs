@@ -26,9 +26,14 @@ internal static partial class GoRootRules
                 "GOPROXY and GOSUMDB have no value, so that no module is downloaded or verified as usual, and GOTOOLCHAIN is `local`",
                 "cmd/go/internal/cfg; tried on 1.24"
             ),
-            .. ((string[])["go_js_wasm_exec", "wasm_exec.js", "wasm_exec_node.js", "go_wasip1_wasm_exec"]).Select(
-                file => new GoRootRule($"lib/wasm/{file}", DataFile, new GoLines(24), Slight, "programs for WebAssembly do not run", Wasm)
-            ),
+            .. ((string[])["go_js_wasm_exec", "wasm_exec.js", "wasm_exec_node.js", "go_wasip1_wasm_exec"]).Select(file => new GoRootRule(
+                $"lib/wasm/{file}",
+                DataFile,
+                new GoLines(24),
+                Slight,
+                "programs for WebAssembly do not run",
+                Wasm
+            )),
             new("misc/wasm/wasm_exec.js", DataFile, new GoLines(GoLines.Oldest, 23), Slight, "programs for WebAssembly do not run", Wasm)
             {
                 LeftOutBy = Modules,
@@ -41,7 +46,14 @@ internal static partial class GoRootRules
                 "builds with GOFIPS140 do not work",
                 "https://go.dev/doc/security/fips140; trees of 1.24 to 1.27"
             ),
-            new("lib/hg/goreposum.py", DataFile, new GoLines(26), Slight, "modules in Mercurial repositories are not found", "trees of 1.26 and 1.27")
+            new(
+                "lib/hg/goreposum.py",
+                DataFile,
+                new GoLines(26),
+                Slight,
+                "modules in Mercurial repositories are not found",
+                "trees of 1.26 and 1.27"
+            )
             {
                 Tolerated = new GoLines(25, 25),
             },

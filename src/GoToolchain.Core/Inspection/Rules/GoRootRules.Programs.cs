@@ -7,8 +7,7 @@ internal static partial class GoRootRules
 {
     private const string Distpack = "cmd/distpack/test.go, zipRules";
     private const string Installed = "cmd/dist/build.go: all of cmd is installed; trees of 1.19 to 1.24";
-    private const string OnDemand =
-        "cmd/dist/build.go, toolsIncludedInDistpack; trees of 1.26 and 1.27; https://go.dev/doc/go1.25#tools";
+    private const string OnDemand = "cmd/dist/build.go, toolsIncludedInDistpack; trees of 1.26 and 1.27; https://go.dev/doc/go1.25#tools";
     private const string Official = "the official archives (cmd/distpack/pack.go)";
 
     private static IEnumerable<GoRootRule> Commands =>
@@ -27,12 +26,26 @@ internal static partial class GoRootRules
             Always("cover", "`go test -cover` and `go build -cover` do not work"),
             new("{tools}/preprofile{exe}", GoRootPartKind.Tool, new GoLines(23), Part, "no build with a profile (-pgo) works", OnDemand),
             // Whether 1.25 came with it is not known: `go fix` became a build action in 1.26.
-            new("{tools}/fix{exe}", GoRootPartKind.Tool, new GoLines(GoLines.Oldest, 24), GoRootHarm.Tool, "`go fix` does not work", Installed)
+            new(
+                "{tools}/fix{exe}",
+                GoRootPartKind.Tool,
+                new GoLines(GoLines.Oldest, 24),
+                GoRootHarm.Tool,
+                "`go fix` does not work",
+                Installed
+            )
             {
                 Tolerated = new GoLines(25, 25),
             },
             new("{tools}/fix{exe}", GoRootPartKind.Tool, new GoLines(26), GoRootHarm.Tool, "`go fix` does not work", OnDemand),
-            new("{tools}/doc{exe}", GoRootPartKind.Tool, new GoLines(GoLines.Oldest, 24), GoRootHarm.Tool, "`go doc` does not work", Installed),
+            new(
+                "{tools}/doc{exe}",
+                GoRootPartKind.Tool,
+                new GoLines(GoLines.Oldest, 24),
+                GoRootHarm.Tool,
+                "`go doc` does not work",
+                Installed
+            ),
             new(
                 "{tools}/covdata{exe}",
                 GoRootPartKind.Tool,

@@ -52,8 +52,7 @@ internal sealed class LibraryExpectation
 
     /// <summary>Something has to be there.</summary>
     /// <param name="trees">The releases that have it.</param>
-    public bool Requires(ReleaseSet trees) =>
-        _before >= 0 && trees.Has(_before) && (_after < _count ? trees.Has(_after) : _isOfLineBefore);
+    public bool Requires(ReleaseSet trees) => _before >= 0 && trees.Has(_before) && (_after < _count ? trees.Has(_after) : _isOfLineBefore);
 
     /// <summary>Without a package not even the smallest program can be compiled.</summary>
     /// <param name="package">The package.</param>

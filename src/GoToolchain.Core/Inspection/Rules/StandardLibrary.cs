@@ -27,7 +27,8 @@ internal sealed class StandardLibrary
     private static StandardLibrary Load()
     {
         using var reader = new StreamReader(
-            typeof(StandardLibrary).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is missing.")
+            typeof(StandardLibrary).Assembly.GetManifestResourceStream(Resource)
+                ?? throw new InvalidOperationException($"{Resource} is missing.")
         );
         StandardLibrary? library = null;
         LibraryPackage? package = null;
@@ -48,7 +49,11 @@ internal sealed class StandardLibrary
                     package!.AddFile(file, ReleaseSet.Parse(trees));
                     break;
                 case [var path, var trees, var needed, var since]:
-                    package = new LibraryPackage(ReleaseSet.Parse(trees), ReleaseSet.Parse(needed), since == "-" ? null : int.Parse(since, null));
+                    package = new LibraryPackage(
+                        ReleaseSet.Parse(trees),
+                        ReleaseSet.Parse(needed),
+                        since == "-" ? null : int.Parse(since, null)
+                    );
                     library!.Root.Add(path).Package = package;
                     break;
                 default:

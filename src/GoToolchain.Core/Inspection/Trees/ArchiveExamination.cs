@@ -48,7 +48,8 @@ internal sealed class ArchiveExamination(ExaminedTree tree, GoVersion version)
         }
         else if (archive is { Version: { } own } && !TreeVersions.Agree(own, version))
         {
-            var sentence = $"{path} was compiled by Go {own}, but the tree is Go {version}: the package is compiled anew for every build cache.";
+            var sentence =
+                $"{path} was compiled by Go {own}, but the tree is Go {version}: the package is compiled anew for every build cache.";
             tree.Add(GoRootArea.Leftovers, GoRootFindingKind.ForeignVersion, path, sentence, GoRootHarm.Slight);
         }
     }
@@ -62,7 +63,8 @@ internal sealed class ArchiveExamination(ExaminedTree tree, GoVersion version)
             && !TreeVersions.Agree(own, version)
         )
         {
-            var sentence = $"{_directory} holds packages that Go {own} compiled, and the tree is Go {version}: another version left them there.";
+            var sentence =
+                $"{_directory} holds packages that Go {own} compiled, and the tree is Go {version}: another version left them there.";
             tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Leftover, _directory, sentence, GoRootHarm.Slight);
         }
     }

@@ -49,7 +49,14 @@ internal sealed class DefaultsExamination(ExaminedTree tree, GoVersion? version)
         }
 
         // As cmd/go/internal/cfg reads it: NAME=VALUE, and what begins otherwise is passed over.
-        var names = Encoding.UTF8.GetString(content).Split('\n').Select(line => line.Split('=', 2)).Where(p => p.Length == 2).Select(p => p[0].Trim());
-        return s_variables.Except(names, StringComparer.Ordinal).ToList() is { Count: 3 } ? $"it sets none of {string.Join(", ", s_variables)}" : null;
+        var names = Encoding
+            .UTF8.GetString(content)
+            .Split('\n')
+            .Select(line => line.Split('=', 2))
+            .Where(p => p.Length == 2)
+            .Select(p => p[0].Trim());
+        return s_variables.Except(names, StringComparer.Ordinal).ToList() is { Count: 3 }
+            ? $"it sets none of {string.Join(", ", s_variables)}"
+            : null;
     }
 }

@@ -36,7 +36,8 @@ internal sealed class ExaminedTree(string root, GoPlatform platform)
     /// <param name="path">Relative.</param>
     /// <param name="harm">How bad it is when it cannot be used.</param>
     /// <returns>Null when it cannot be looked at.</returns>
-    public FileFacts? Look(GoRootArea area, string path, GoRootHarm harm) => Try<FileFacts?>(area, path, harm, () => FileFacts.Of(this[path]));
+    public FileFacts? Look(GoRootArea area, string path, GoRootHarm harm) =>
+        Try<FileFacts?>(area, path, harm, () => FileFacts.Of(this[path]));
 
     /// <summary>Does something with a path. What keeps this user from reading it is a finding.</summary>
     /// <typeparam name="T">What it gives.</typeparam>

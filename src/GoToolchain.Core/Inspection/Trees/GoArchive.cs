@@ -49,7 +49,13 @@ internal readonly record struct GoArchive(GoVersion? Version, string? Problem)
 
     // name 16, date 12, uid 6, gid 6, mode 8, size 10, and two bytes that end it: ar(5).
     private static long SizeIn(ReadOnlySpan<byte> header) =>
-        header.EndsWith("`\n"u8) && long.TryParse(Encoding.ASCII.GetString(header.Slice(48, 10)), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var size)
+        header.EndsWith("`\n"u8)
+        && long.TryParse(
+            Encoding.ASCII.GetString(header.Slice(48, 10)),
+            NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var size
+        )
             ? size
             : -1;
 

@@ -87,11 +87,7 @@ internal static class GoRootExamination
     }
 
     private static GoVersion? MostCommon(IEnumerable<TreeProgram> tools) =>
-        tools
-            .Where(t => t.Version is not null && !IsBuilder(t.Path))
-            .GroupBy(t => t.Version!)
-            .MaxBy(g => g.Count())
-            ?.Key;
+        tools.Where(t => t.Version is not null && !IsBuilder(t.Path)).GroupBy(t => t.Version!).MaxBy(g => g.Count())?.Key;
 
     /// <summary>cmd/dist is built by the Go that builds Go (make.bash), so that its version says nothing.</summary>
     /// <param name="path">A tool: relative.</param>

@@ -37,7 +37,9 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
     private void AddMissingPackages(List<LibraryDirectory> packages)
     {
         // src/runtime and src/fmt have rules of their own.
-        var missing = packages.Where(p => !GoRootRules.All.Any(r => r.Pattern == "src/" + p.Path) || Directory.Exists(tree["src/" + p.Path])).ToList();
+        var missing = packages
+            .Where(p => !GoRootRules.All.Any(r => r.Pattern == "src/" + p.Path) || Directory.Exists(tree["src/" + p.Path]))
+            .ToList();
         if (missing.Count <= MostSingle)
         {
             foreach (var directory in missing)
@@ -51,9 +53,14 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         }
 
         // First what everybody knows.
-        var ordered = missing.OrderByDescending(HarmOf).ThenBy(d => d.Path.Contains("internal", StringComparison.Ordinal)).ThenBy(d => d.Path.Length).ToList();
+        var ordered = missing
+            .OrderByDescending(HarmOf)
+            .ThenBy(d => d.Path.Contains("internal", StringComparison.Ordinal))
+            .ThenBy(d => d.Path.Length)
+            .ToList();
         var names = string.Join(", ", ordered.Take(4).Select(d => d.Path));
-        var all = $"{missing.Count} packages of the standard library are missing from src, {names} among them: {LossOf(ordered[0], HarmOf(ordered[0]))}.";
+        var all =
+            $"{missing.Count} packages of the standard library are missing from src, {names} among them: {LossOf(ordered[0], HarmOf(ordered[0]))}.";
         tree.Add(GoRootArea.Library, GoRootFindingKind.Missing, "src", all, HarmOf(ordered[0]));
     }
 
@@ -102,8 +109,18 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         List<string> paths = [.. files.Select(f => $"src/{f.Directory.Path}/{f.File.Name}"), .. packages.Select(p => "src/" + p.Path)];
         var sentence =
             $"{Names(paths)} {(paths.Count == 1 ? "is" : "are")} of {OwnerOf(sets)}, not of Go {version}: one version was unpacked over another, "
-            + (files.Count > 0 ? "and packages are compiled from files of both." : "and packages that this one does not have can be imported.");
-        tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Leftover, paths[0], sentence, files.Count > 0 ? GoRootHarm.Everything : GoRootHarm.Part);
+            + (
+                files.Count > 0
+                    ? "and packages are compiled from files of both."
+                    : "and packages that this one does not have can be imported."
+            );
+        tree.Add(
+            GoRootArea.Leftovers,
+            GoRootFindingKind.Leftover,
+            paths[0],
+            sentence,
+            files.Count > 0 ? GoRootHarm.Everything : GoRootHarm.Part
+        );
     }
 
     private void AddStrangers(List<string> files)

@@ -143,7 +143,9 @@ internal sealed class LibraryScan(LibraryExpectation expectation)
             return;
         }
 
-        MissingFiles.AddRange(package.Files.Where(f => expectation.Requires(f.Trees) && !files.Contains(f.Name)).Select(f => (directory, f.Name)));
+        MissingFiles.AddRange(
+            package.Files.Where(f => expectation.Requires(f.Trees) && !files.Contains(f.Name)).Select(f => (directory, f.Name))
+        );
         foreach (var name in files)
         {
             if (package.Find(name) is { } file)

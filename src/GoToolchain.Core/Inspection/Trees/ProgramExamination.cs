@@ -53,9 +53,10 @@ internal sealed class ProgramExamination(ExaminedTree tree, TreePrograms program
 
         if (binary.Verdict is GoBinaryVerdict.Damaged or GoBinaryVerdict.NotExecutable)
         {
-            _ = binary.Header.Format == ExecutableFormat.Script
-                ? Add(GoRootFindingKind.WrongType, "is a script, not Go's own program")
-                : Add(GoRootFindingKind.Damaged, $"is damaged: {binary.Reason}");
+            _ =
+                binary.Header.Format == ExecutableFormat.Script
+                    ? Add(GoRootFindingKind.WrongType, "is a script, not Go's own program")
+                    : Add(GoRootFindingKind.Damaged, $"is damaged: {binary.Reason}");
             return false;
         }
 

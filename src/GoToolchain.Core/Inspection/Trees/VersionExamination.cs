@@ -47,7 +47,13 @@ internal sealed class VersionExamination(ExaminedTree tree, TreeVersions version
         if (versions is { Command: { } command, Tree: { } real } && !TreeVersions.Agree(command, real))
         {
             var sentence = $"bin/go is of Go {command}, but the tools and sources beside it are of Go {real}: nothing can be compiled.";
-            tree.Add(GoRootArea.Agreement, GoRootFindingKind.ForeignVersion, "bin/go" + tree.Platform.ExecutableSuffix, sentence, GoRootHarm.Everything);
+            tree.Add(
+                GoRootArea.Agreement,
+                GoRootFindingKind.ForeignVersion,
+                "bin/go" + tree.Platform.ExecutableSuffix,
+                sentence,
+                GoRootHarm.Everything
+            );
         }
     }
 
@@ -55,7 +61,8 @@ internal sealed class VersionExamination(ExaminedTree tree, TreeVersions version
     {
         if (versions is { Sources: { } sources, Tree: { } real } && !TreeVersions.Agree(sources, real))
         {
-            var sentence = $"The standard library in src is of Go {sources}, but the programs are of Go {real}: one cannot compile the other.";
+            var sentence =
+                $"The standard library in src is of Go {sources}, but the programs are of Go {real}: one cannot compile the other.";
             tree.Add(GoRootArea.Agreement, GoRootFindingKind.ForeignVersion, "src", sentence, GoRootHarm.Everything);
         }
     }
