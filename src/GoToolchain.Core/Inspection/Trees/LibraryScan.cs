@@ -122,7 +122,10 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
                 var name = entry.FileName.ToString();
                 var isDirectory = entry.IsDirectory;
                 var isLookedAt =
-                    !isDirectory && needed?.Find(name) is { } file && !expectation.Excludes(file.Trees) && FileNameConstraint.Admits(name, platform);
+                    !isDirectory
+                    && needed?.Find(name) is { } file
+                    && !expectation.Excludes(file.Trees)
+                    && FileNameConstraint.Admits(name, platform);
                 return new Entry(name, isDirectory, isLookedAt ? (FileInfo)entry.ToFileSystemInfo() : null);
             },
             s_everything
