@@ -23,12 +23,30 @@ internal static class SideBySide
             await CompareAsync([new ProductInstall(input), new ShellInstall(input), new GoItself(input)], rounds, output);
             await MemoryOfAnInstall.ReportAsync(input, output);
         }
+        else if (subject == "buildinfo")
+        {
+            await CompareBuildInfoAsync(await TestGo.EnsureAsync("1.23"), rounds, output);
+        }
         else
         {
             using var machine = new CandidateMachine();
             await output.WriteLineAsync($"Locate, {rounds} rounds, {Processors}");
             await CompareAsync([new ProductLocate(machine), new GoEnvRoot(await TestGo.EnsureAsync("1.23"))], rounds, output);
         }
+    }
+
+    private static async Task CompareBuildInfoAsync(GoInstallation go, int rounds, TextWriter output)
+    {
+        var tools = Path.Combine(go.Root, "pkg", "tool", $"{go.Platform.Os}_{go.Platform.Arch}");
+        string[] all = [go.GoExecutable, .. Directory.EnumerateFiles(tools).Order(StringComparer.Ordinal)];
+        string[] few =
+        [
+            go.GoExecutable,
+            .. ((string[])["compile", "link", "asm"]).Select(name => Path.Combine(tools, name + go.Platform.ExecutableSuffix)),
+        ];
+        await output.WriteLineAsync($"Build information of the programs of Go {go.Version}, {rounds} rounds, {Processors}");
+        var itself = new GoVersionModules(go, all);
+        await CompareAsync([new ProductBuildInfo(all, () => itself.Answer), itself, new ProductVersions(few, go.Version)], rounds, output);
     }
 
     private static string Processors => $"{Environment.ProcessorCount} processors";

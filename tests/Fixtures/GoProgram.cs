@@ -1,3 +1,5 @@
+using CliWrap;
+
 namespace GoToolchain.Fixtures;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace GoToolchain.Fixtures;
 /// </summary>
 public sealed class GoProgram
 {
+    private const string CommitTime = "2024-02-03T04:05:06Z";
+
     private readonly ScratchDirectory _scratch;
     private int _count;
 
@@ -63,6 +67,26 @@ public sealed class GoProgram
 
     /// <summary>The directory of the module.</summary>
     public string Directory => _scratch["module"];
+
+    /// <summary>Makes the module a repository with one commit, of 2024-02-03 04:05:06 UTC.</summary>
+    /// <param name="git">The program: absolute.</param>
+    public async Task CommitAsync(string git)
+    {
+        string[][] lines =
+        [
+            ["init", "-q"],
+            ["add", "."],
+            ["-c", "user.name=n", "-c", "user.email=n@example.com", "commit", "-q", "-m", "first", "--date", CommitTime],
+        ];
+        foreach (var line in lines)
+        {
+            await Cli.Wrap(git)
+                .WithArguments(line)
+                .WithWorkingDirectory(Directory)
+                .WithEnvironmentVariables(v => v.Set("GIT_COMMITTER_DATE", CommitTime).Set("GIT_CONFIG_GLOBAL", "/dev/null"))
+                .ExecuteAsync();
+        }
+    }
 
     /// <summary>Builds the program.</summary>
     /// <param name="go">With which Go.</param>

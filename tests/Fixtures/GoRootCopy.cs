@@ -49,7 +49,7 @@ public sealed partial class GoRootCopy : IDisposable
         {
             Directory.Delete(this[path], recursive: true);
         }
-        else
+        else if (Directory.Exists(Path.GetDirectoryName(this[path])))
         {
             File.Delete(this[path]);
         }

@@ -12,10 +12,12 @@ public sealed class SandboxMachine : HostMachine
     /// <param name="scratch">Its home is <c>home</c>, its system <c>system</c> in there.</param>
     /// <param name="variables">Its environment.</param>
     /// <param name="mayStartProcesses">False: see <see cref="MayStartProcesses"/>.</param>
+    /// <param name="platform">Null: this machine's. Another one changes where things are looked for, not how paths are written.</param>
     public static SandboxMachine In(
         ScratchDirectory scratch,
         IReadOnlyDictionary<string, string>? variables = null,
-        bool mayStartProcesses = true
+        bool mayStartProcesses = true,
+        GoPlatform? platform = null
     )
     {
         ArgumentNullException.ThrowIfNull(scratch);
@@ -25,7 +27,7 @@ public sealed class SandboxMachine : HostMachine
             HomeDirectory = scratch.CreateDirectory("home"),
             TempDirectory = scratch.CreateDirectory("temp"),
             FileSystemRoot = scratch.CreateDirectory("system"),
-            Platform = GoPlatform.Host,
+            Platform = platform ?? GoPlatform.Host,
             MayStartProcesses = mayStartProcesses,
         };
     }

@@ -108,24 +108,25 @@ public sealed class SyntheticGoRoot
                 "MZ"u8.CopyTo(head);
                 BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(0x3c), 0x80);
                 "PE\0\0"u8.CopyTo(head.AsSpan(0x80));
-                BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(0x84), Machine(platform, amd64: 0x8664, arm64: 0xaa64));
+                BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(0x84), Machine(platform, amd64: 0x8664, arm64: 0xaa64, x86: 0x014c));
                 return head;
             case "darwin":
                 BinaryPrimitives.WriteUInt32LittleEndian(head, 0xfeedfacf);
                 BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(4), 0x01000000u + Machine(platform, amd64: 7, arm64: 12));
                 return head;
             default:
-                new byte[] { 0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1 }.CopyTo(head, 0);
-                BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(18), Machine(platform, amd64: 62, arm64: 183));
+                new byte[] { 0x7f, (byte)'E', (byte)'L', (byte)'F', (byte)(platform.Arch == "386" ? 1 : 2), 1, 1 }.CopyTo(head, 0);
+                BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(18), Machine(platform, amd64: 62, arm64: 183, x86: 3));
                 return head;
         }
     }
 
-    private static ushort Machine(GoPlatform platform, ushort amd64, ushort arm64) =>
+    private static ushort Machine(GoPlatform platform, ushort amd64, ushort arm64, ushort x86 = 0) =>
         platform.Arch switch
         {
             "amd64" => amd64,
             "arm64" => arm64,
+            "386" when x86 != 0 => x86,
             _ => throw new ArgumentException($"No header is at hand for {platform}.", nameof(platform)),
         };
 }

@@ -41,18 +41,24 @@ public sealed partial class DocsTests : IDisposable
     [Fact]
     public async Task The_documents_of_the_page_have_the_members_that_the_tool_writes()
     {
+        var git = HostMachine.Detect().FindOnPath("git");
+        Assert.SkipWhen(git is null, "git is missing: `inspect` has no commit to show.");
         await using var mirror = new LoopbackMirror();
         var model = SyntheticGoRoot.Create(_machine.Scratch["model"], "1.97.3").Root;
         mirror.AddRelease("1.97.3", ReleaseArchive.For(ReleaseArchive.Entries(model)));
         _machine.Variables["GOTC_MIRROR"] = mirror.Url;
         _machine.Variables["GOTC_SOURCES"] = $"mirror;{_machine.Scratch.CreateDirectory("empty")}";
         _machine.AddSdk("1.96.1");
+        var source = new GoProgram(_machine.Scratch);
+        await source.CommitAsync(git);
+        var program = await source.BuildAsync(await TestGo.EnsureAsync("1.23"), GoPlatform.Host, "-buildvcs=true", "-ldflags=-s -w");
 
         JsonElement[] written =
         [
             (await _machine.RunAsync("install", "1.97", "--json")).Ended(0).Json,
             (await _machine.RunAsync("list", "--json")).Ended(0).Json,
             (await _machine.RunAsync("releases", "--json")).Ended(0).Json,
+            (await _machine.RunAsync("inspect", program, "--json")).Ended(0).Json,
             (await _machine.RunAsync("uninstall", "1.97", "--json")).Ended(0).Json,
             (await _machine.RunAsync("where", "1.99", "--json")).Ended(2).Json,
         ];

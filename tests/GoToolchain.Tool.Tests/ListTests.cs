@@ -64,4 +64,75 @@ public sealed class ListTests : IDisposable
 
         Assert.DoesNotContain('\e', run.Out + run.Error);
     }
+
+    [Fact]
+    public async Task What_a_shim_on_PATH_leads_to_is_in_the_document_and_in_the_table()
+    {
+        var shims = Path.Combine(_machine.Home, ".goenv", "shims");
+        var shim = Path.Combine(shims, "go");
+        Directory.CreateDirectory(shims);
+        await File.WriteAllTextAsync(
+            shim,
+            $"#!/usr/bin/env bash\nexport GOENV_ROOT=\"{_machine.Home}/.goenv\"\nexec goenv exec go\n",
+            TestContext.Current.CancellationToken
+        );
+        var go = SyntheticGoRoot.Create(Path.Combine(_machine.Home, ".goenv", "versions", "1.97.3"), "1.97.3");
+        SyntheticGoRoot.Create(Path.Combine(_machine.Home, ".goenv", "versions", "1.98.1"), "1.98.1");
+        _machine.Declare(".go-version", "1.97.3\n");
+        _machine.Variables["PATH"] = shims;
+
+        var answer = (await _machine.RunAsync("list", "--json")).Ended(0).Json;
+        var table = (await _machine.RunAsync("list")).Ended(0).Out;
+
+        var candidates = answer.GetProperty("candidates").EnumerateArray().ToDictionary(c => c.GetProperty("root").GetString()!);
+        Assert.Equal("launcher", candidates[shim].GetProperty("verdict").GetString());
+        Assert.Equal(go.Root, candidates[shim].GetProperty("leadsTo").GetString());
+        Assert.Equal(
+            [("search-path", shim), ("goenv", go.Root)],
+            candidates[go.Root]
+                .GetProperty("found")
+                .EnumerateArray()
+                .Select(f => (f.GetProperty("origin").GetString()!, f.GetProperty("path").GetString()!))
+        );
+        Assert.Contains(
+            $"is a shim of goenv; {_machine.Project}/.go-version:1 chooses 1.97.3, so it starts the one in {go.Root}.",
+            table,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_tree_with_many_origins_keeps_its_row_within_a_terminal()
+    {
+        var go = _machine.AddSdk("1.97.3");
+        string[] places =
+        [
+            ".goenv/versions/1.97.3",
+            ".asdf/installs/golang/1.97.3/go",
+            ".g/versions/1.97.3",
+            ".gvm/gos/go1.97.3",
+            ".local/go",
+        ];
+        foreach (var link in places.Select(place => Path.Combine(_machine.Home, place)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+            File.CreateSymbolicLink(link, go.Root);
+        }
+
+        using var process = _machine.StartOnTerminal("list");
+        var screen = (await ToolMachine.EndAsync(process)).Ended(0).Out;
+        var full = (await _machine.RunAsync("list")).Ended(0).Out;
+
+        var lines = System
+            .Text.RegularExpressions.Regex.Replace(screen, @"\e(\[[0-9;?]*[a-z]|[=>])", "")
+            .Split('\n')
+            .Select(line => line.TrimEnd('\r'))
+            .ToArray();
+        var header = Assert.Single(lines, line => line.Contains("VERSION", StringComparison.Ordinal));
+        var row = Assert.Single(lines, line => line.StartsWith("*  1.97.3", StringComparison.Ordinal));
+        Assert.InRange(row.Length, 1, 80);
+        Assert.Contains("golang.org/dl, home +4", row, StringComparison.Ordinal);
+        Assert.Equal(header.IndexOf("VERDICT", StringComparison.Ordinal), row.IndexOf("usable", StringComparison.Ordinal));
+        Assert.Contains("golang.org/dl, home, goenv, gvm, voidint/g, asdf", full, StringComparison.Ordinal);
+    }
 }

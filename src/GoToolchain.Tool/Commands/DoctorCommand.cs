@@ -71,7 +71,7 @@ internal sealed class DoctorCommand : ToolCommand
         ReportFile[] files = [.. (parsed.GetValue(_reports) ?? []).Select(ReportFile.Of)];
         if (target.Hint is not null)
         {
-            await Terminal.Error.WriteLineAsync(target.Hint).ConfigureAwait(false);
+            WriteHint(target.Hint);
         }
 
         var report = await ExamineAsync(manager, target, options, cancel).ConfigureAwait(false);
@@ -121,9 +121,11 @@ internal sealed class DoctorCommand : ToolCommand
         table.Write(report);
         if (fixes is { Count: 0 } && report.Findings.Any())
         {
-            Terminal.Error.WriteLine("Nothing of this can be put right by --fix: do what each `cure:` says.");
+            WriteHint("Nothing of this can be put right by --fix: do what each `cure:` says.");
         }
     }
+
+    private void WriteHint(string text) => new LabelledText(Terminal.Error, Terminal.ErrorWidth).Write(text);
 
     private static async Task WriteAsync(IEnumerable<ReportFile> files, HealthReport report, CancellationToken cancel)
     {

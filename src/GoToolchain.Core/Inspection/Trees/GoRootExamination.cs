@@ -11,7 +11,8 @@ internal static class GoRootExamination
     /// <summary>Examines a GOROOT.</summary>
     /// <param name="root">A directory: absolute.</param>
     /// <param name="host">The platform on which it has to run.</param>
-    public static GoRootCondition Examine(string root, GoPlatform host)
+    /// <param name="threads">On how many threads: 1 is this one.</param>
+    public static GoRootCondition Examine(string root, GoPlatform host, int threads = 4)
     {
         var platforms = FindPlatforms(root);
         var platform = PlatformOf(root, platforms, host);
@@ -31,7 +32,7 @@ internal static class GoRootExamination
         new VersionExamination(tree, versions).Run();
         if (versions.Library is { Major: "1" } library && GoLines.MinorOf(library) is not null)
         {
-            new LibraryExamination(tree, library).Run();
+            new LibraryExamination(tree, library).Run(threads);
             new ArchiveExamination(tree, library).Run();
         }
 

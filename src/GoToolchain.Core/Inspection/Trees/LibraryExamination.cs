@@ -17,7 +17,8 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
     private readonly LibraryExpectation _expectation = new(StandardLibrary.Instance, version);
 
     /// <summary>Does it.</summary>
-    public void Run()
+    /// <param name="threads">On how many threads: 1 is this one.</param>
+    public void Run(int threads)
     {
         // What is wrong with `src` as a whole was said by the rules about the directories in it.
         if (tree.Look(GoRootArea.Library, "src", GoRootHarm.Everything) is not { Kind: FileKind.Directory })
@@ -26,7 +27,7 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         }
 
         var scan = new LibraryScan(_expectation, tree.Platform);
-        scan.Run(_library.Root, tree["src"]);
+        scan.Run(_library.Root, tree["src"], threads);
         AddMissingPackages(scan.MissingPackages);
         AddMissingFiles(scan.MissingFiles);
         AddBadFiles(scan.BadFiles);
@@ -36,16 +37,22 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
 
     private void AddMissingPackages(List<LibraryDirectory> packages)
     {
-        // src/runtime and src/fmt have rules of their own.
-        var missing = packages
-            .Where(p => !GoRootRules.All.Any(r => r.Pattern == "src/" + p.Path) || Directory.Exists(tree["src/" + p.Path]))
-            .ToList();
+        // A directory that is gone takes all in it along: that is one loss.
+        var gone = packages.Select(p => p.Path).ToHashSet(StringComparer.Ordinal);
+        var missing = packages.Where(p => !Ancestors(p.Path).Any(gone.Contains)).ToList();
         if (missing.Count <= MostSingle)
         {
-            foreach (var directory in missing)
+            foreach (var directory in missing.Where(p => !HasRule(p.Path)))
             {
+                var inside = packages.Count(p => Ancestors(p.Path).Contains(directory.Path, StringComparer.Ordinal));
+                var what = inside switch
+                {
+                    0 => "is missing or holds no Go source",
+                    1 => "and a package in it are missing",
+                    _ => $"and the {inside} packages in it are missing",
+                };
                 var harm = HarmOf(directory);
-                var sentence = $"src/{directory.Path} is missing or holds no Go source: {LossOf(directory, harm)}.";
+                var sentence = $"src/{directory.Path} {what}: {LossOf(directory, harm)}.";
                 tree.Add(GoRootArea.Library, GoRootFindingKind.Missing, "src/" + directory.Path, sentence, harm);
             }
 
@@ -53,16 +60,28 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         }
 
         // First what everybody knows.
-        var ordered = missing
+        var first = packages
             .OrderByDescending(HarmOf)
-            .ThenBy(d => d.Path.Contains("internal", StringComparison.Ordinal))
-            .ThenBy(d => d.Path.Length)
-            .ToList();
-        var names = string.Join(", ", ordered.Take(4).Select(d => d.Path));
-        var all =
-            $"{missing.Count} packages of the standard library are missing from src, {names} among them: {LossOf(ordered[0], HarmOf(ordered[0]))}.";
-        tree.Add(GoRootArea.Library, GoRootFindingKind.Missing, "src", all, HarmOf(ordered[0]));
+            .ThenBy(p => p.Path.Contains("internal", StringComparison.Ordinal))
+            .ThenBy(p => p.Path.Length);
+        var names = first.Select(p => p.Path).Take(4).ToList();
+        var worst = packages.Max(HarmOf);
+        var loss = worst == GoRootHarm.Everything ? "nothing can be compiled" : "programs that need them cannot be compiled";
+        var all = $"{packages.Count} packages of the standard library are missing from src, {string.Join(", ", names)} among them: {loss}.";
+        tree.Add(GoRootArea.Library, GoRootFindingKind.Missing, "src", all, worst);
     }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            yield return path[..slash];
+        }
+    }
+
+    // Those have been missed already, unless the directory is there and has lost its files.
+    private bool HasRule(string path) =>
+        GoRootRules.Landmarks.Any(r => r.Pattern == "src/" + path) && !Directory.Exists(tree["src/" + path]);
 
     private void AddMissingFiles(List<(LibraryDirectory Directory, string Name)> files)
     {

@@ -34,22 +34,26 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
     /// <summary>Source files that no release has.</summary>
     public List<string> Strangers { get; } = [];
 
-    /// <summary>Scans the standard library, on all processors.</summary>
+    /// <summary>Scans the standard library.</summary>
     /// <param name="library">What should be there.</param>
     /// <param name="path">The directory <c>src</c>: absolute.</param>
-    public void Run(LibraryDirectory library, string path)
+    /// <param name="threads">On how many threads: 1 is this one.</param>
+    public void Run(LibraryDirectory library, string path, int threads)
     {
         var children = Scan(library, path);
         var scans = new LibraryScan[children.Count];
-        _ = Parallel.For(
-            0,
-            scans.Length,
-            i =>
+        if (threads == 1)
+        {
+            for (var i = 0; i < scans.Length; i++)
             {
-                scans[i] = new LibraryScan(expectation, platform);
-                scans[i].ScanAll(children[i], System.IO.Path.Combine(path, children[i].Name));
+                ScanChild(i);
             }
-        );
+        }
+        else
+        {
+            _ = Parallel.For(0, scans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, ScanChild);
+        }
+
         foreach (var scan in scans)
         {
             MissingPackages.AddRange(scan.MissingPackages);
@@ -58,6 +62,12 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
             ForeignPackages.AddRange(scan.ForeignPackages);
             ForeignFiles.AddRange(scan.ForeignFiles);
             Strangers.AddRange(scan.Strangers);
+        }
+
+        void ScanChild(int i)
+        {
+            scans[i] = new LibraryScan(expectation, platform);
+            scans[i].ScanAll(children[i], System.IO.Path.Combine(path, children[i].Name));
         }
     }
 

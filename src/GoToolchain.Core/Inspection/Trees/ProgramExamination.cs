@@ -27,75 +27,68 @@ internal sealed class ProgramExamination(ExaminedTree tree, TreePrograms program
 
         foreach (var program in programs.All.Where(p => rules.Contains(p.Path)))
         {
-            // What is not of the release was built by the user, or left there by another one: its version tells.
-            var rule = rules[program.Path].FirstOrDefault(r => r.IsTolerated(_minor));
-            if (Examine(program, rule) && rule is null && program.Version is null)
-            {
-                var sentence = $"{program.Path} does not belong to {Name(version)}: another version left it there.";
-                tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Leftover, program.Path, sentence, GoRootHarm.Slight);
-            }
+            Examine(program, rules[program.Path].FirstOrDefault(r => r.IsTolerated(_minor)));
         }
     }
 
-    // False: it is no program of this tree.
-    private bool Examine(TreeProgram program, GoRootRule? rule)
+    private void Examine(TreeProgram program, GoRootRule? rule)
     {
-        var (loss, harm) = rule is null ? ("it does not work", GoRootHarm.Slight) : (rule.Loss, rule.Harm);
-        if (program.Facts is not { } facts || ProblemOf(program.Path, facts) is { } problem && Add(problem.Kind, problem.Sentence))
+        var (path, loss, harm) = (program.Path, rule?.Loss ?? "another version left it there", rule?.Harm ?? GoRootHarm.Slight);
+        if (program.Facts is not { } facts)
         {
-            return false;
+            // It has become a finding when it was looked at.
         }
-
-        if (program.Binary is not { } binary)
+        else if (ProblemOf(program, facts) is var (kind, what))
         {
-            return false;
+            tree.Add(AreaOf(path), kind, path, $"{path} {what}: {loss}.", harm);
         }
-
-        if (binary.Verdict is GoBinaryVerdict.Damaged or GoBinaryVerdict.NotExecutable)
+        else if (program.Binary is { } binary && !binary.Header.Fits(tree.Platform))
         {
-            _ =
-                binary.Header.Format == ExecutableFormat.Script
-                    ? Add(GoRootFindingKind.WrongType, "is a script, not Go's own program")
-                    : Add(GoRootFindingKind.Damaged, $"is damaged: {binary.Reason}");
-            return false;
+            var machine = $"{binary.Header.Arch ?? "another machine"} ({binary.Header.Format})";
+            var sentence = $"{path} is a program for {machine}, but the tree is for {tree.Platform}: {loss}.";
+            tree.Add(GoRootArea.Platform, GoRootFindingKind.ForeignPlatform, path, sentence, harm);
         }
-
-        if (!binary.Header.Fits(tree.Platform))
+        else if (program.Version is { } own)
         {
-            var sentence =
-                $"{program.Path} is a program for {binary.Header.Arch ?? "another machine"} ({binary.Header.Format}), but the tree is for {tree.Platform}: {loss}.";
-            tree.Add(GoRootArea.Platform, GoRootFindingKind.ForeignPlatform, program.Path, sentence, harm);
-            return false;
+            CompareVersion(path, own, loss, harm);
         }
-
-        if (!facts.IsExecutable)
+        else if (rule is null)
         {
-            Add(GoRootFindingKind.NotExecutable, "has lost its permission to be executed");
-        }
-
-        if (program.Version is { } own && version is not null && !TreeVersions.Agree(own, version) && !IsJudgedElsewhere(program.Path))
-        {
-            var sentence = $"{program.Path} is of {Name(own)}, but the tree is {Name(version)}: {loss}.";
-            tree.Add(GoRootArea.Agreement, GoRootFindingKind.ForeignVersion, program.Path, sentence, harm);
-        }
-
-        return true;
-
-        bool Add(GoRootFindingKind kind, string what)
-        {
-            tree.Add(AreaOf(program.Path), kind, program.Path, $"{program.Path} {what}: {loss}.", harm);
-            return true;
+            // With a version it would tell whether the user built it.
+            var sentence = $"{path} does not belong to {Name(version)}: another version left it there.";
+            tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Leftover, path, sentence, GoRootHarm.Slight);
         }
     }
 
-    private static (GoRootFindingKind Kind, string Sentence)? ProblemOf(string path, FileFacts facts) =>
-        facts switch
+    private void CompareVersion(string path, GoVersion own, string loss, GoRootHarm harm)
+    {
+        if (version is not null && !TreeVersions.Agree(own, version) && !IsJudgedElsewhere(path))
         {
-            { Kind: FileKind.DanglingLink } => (GoRootFindingKind.DanglingLink, "is a link that leads nowhere"),
-            { Kind: FileKind.Directory } => (GoRootFindingKind.WrongType, "is a directory, not a program"),
-            { Length: 0 } => (GoRootFindingKind.Empty, "is empty or not a regular file"),
+            var sentence = $"{path} is of {Name(own)}, but the tree is {Name(version)}: {loss}.";
+            tree.Add(GoRootArea.Agreement, GoRootFindingKind.ForeignVersion, path, sentence, harm);
+        }
+    }
+
+    private (GoRootFindingKind Kind, string What)? ProblemOf(TreeProgram program, FileFacts facts) =>
+        (facts, program.Binary?.Verdict) switch
+        {
+            ({ Kind: FileKind.DanglingLink }, _) => (GoRootFindingKind.DanglingLink, "is a link that leads nowhere"),
+            ({ Kind: FileKind.Directory }, _) => (GoRootFindingKind.WrongType, "is a directory, not a program"),
+            ({ Length: 0 }, _) => (GoRootFindingKind.Empty, "is empty or not a regular file"),
+            (_, GoBinaryVerdict.NotExecutable) when IsScript(program.Path) => (
+                GoRootFindingKind.WrongType,
+                "is a script, not Go's own program"
+            ),
+            (_, GoBinaryVerdict.NotExecutable or GoBinaryVerdict.Damaged) => (
+                GoRootFindingKind.Damaged,
+                $"is damaged: {program.Binary!.Value.Reason}"
+            ),
+            ({ IsExecutable: false }, not null) => (GoRootFindingKind.NotExecutable, "has lost its permission to be executed"),
             _ => null,
         };
+
+    private bool IsScript(string path) =>
+        ExecutableHeader.Parse(FileHead.Read(tree[path], stackalloc byte[ExecutableHeader.Size])).Format == ExecutableFormat.Script;
 
     // The version of bin/go is compared with that of all other parts together.
     private static bool IsJudgedElsewhere(string path) => path is "bin/go" or "bin/go.exe" || GoRootExamination.IsBuilder(path);

@@ -1,4 +1,5 @@
 using GoToolchain.Inspection;
+using GoToolchain.Inspection.Binaries;
 
 namespace GoToolchain.Locating.Launchers;
 
@@ -63,10 +64,16 @@ internal sealed class LauncherReader(HostMachine host, string? projectDirectory)
         }
 
         var leads = file.Target == file.Path ? "" : $" It leads to {file.Target}.";
-        return new LauncherAnswer(
-            GoVerdict.OtherProgram,
-            $"{file.Path} has no GOROOT around it: another program of that name, or Go's command taken out of its tree.{leads}"
-        );
+        var what = BuildInfoOf(file.Path) is { Path: "cmd/go" } own
+            ? $"the go command of {own.GoVersion}, taken out of its tree"
+            : "another program of that name";
+        return new LauncherAnswer(GoVerdict.OtherProgram, $"{file.Path} has no GOROOT around it: {what}.{leads}");
+    }
+
+    private static GoBuildInfo? BuildInfoOf(string file)
+    {
+        using var source = FileByteSource.Open(file);
+        return GoBuildInfoReader.Read(source, versionOnly: false).Info;
     }
 
     private static LauncherAnswer NotAFile(string file) =>

@@ -29,13 +29,9 @@ internal sealed class ScoopPlace : IGoPlace
             host.DirectoryOf("ProgramData") is { } data ? Path.Join(data, "scoop") : null,
         }.OfType<string>();
 
-    private static IEnumerable<GoSighting> LookIn(string root)
-    {
-        var app = Path.Join(root, "apps", "go");
-        return
-        [
-            .. PlaceDirectory.IfThere(Path.Join(app, "current")),
-            .. PlaceDirectory.Children(app, static name => char.IsAsciiDigit(name[0])),
-        ];
-    }
+    // The one that survives an update first.
+    private static IEnumerable<GoSighting> LookIn(string root) =>
+        PlaceDirectory
+            .Children(Path.Join(root, "apps", "go"), static name => name is "current" || char.IsAsciiDigit(name[0]))
+            .OrderByDescending(static sighting => Path.GetFileName(sighting.Root) is "current");
 }

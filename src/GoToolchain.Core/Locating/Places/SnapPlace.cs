@@ -19,8 +19,10 @@ internal sealed class SnapPlace : IGoPlace
 
     public IEnumerable<GoSighting> Look(HostMachine host) => host.Platform.IsWindows ? [] : s_mounts.Select(host.Rooted).SelectMany(LookIn);
 
+    // The one that survives an update first.
     private static IEnumerable<GoSighting> LookIn(string snap) =>
-        Directory.Exists(snap) ? [.. PlaceDirectory.IfThere(Path.Join(snap, "current")), .. PlaceDirectory.Children(snap, IsRevision)] : [];
+        PlaceDirectory.Children(snap, IsRevision).OrderByDescending(static sighting => Path.GetFileName(sighting.Root) is "current");
 
-    private static bool IsRevision(ReadOnlySpan<char> name) => char.IsAsciiDigit(name[0]) || GoNames.IsVersion(name, "x");
+    private static bool IsRevision(ReadOnlySpan<char> name) =>
+        name is "current" || char.IsAsciiDigit(name[0]) || GoNames.IsVersion(name, "x");
 }

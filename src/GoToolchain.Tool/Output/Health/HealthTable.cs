@@ -21,7 +21,7 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
     {
         _text.Write(Subject(report));
         writer.WriteLine();
-        var titleWidth = Math.Min(report.Checks.Max(check => check.Title.Length), WidestTitle);
+        var titleWidth = Math.Min(report.Checks.Max(check => check.Title.Length), width is null ? int.MaxValue : WidestTitle);
         WriteHeader(titleWidth);
         foreach (var check in report.Checks)
         {
@@ -55,10 +55,13 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
         var room = width is { } columns ? Math.Max(columns - left, NarrowestFound) : (int?)null;
         var time = check.Outcome is HealthOutcome.Blocked or HealthOutcome.NotApplicable ? "" : Words.Duration(check.Duration);
         var found = Found(check, report);
+        var fits = room is null || found.Length <= room;
         var (beside, below) =
-            check.Outcome is not (HealthOutcome.Blocked or HealthOutcome.NotApplicable) ? (Cut(found, room), "")
-            : found.Length <= room || room is null ? (found, "")
-            : ("", found);
+            fits ? (found, "")
+            : check.Outcome is HealthOutcome.Blocked or HealthOutcome.NotApplicable ? ("", found)
+            // The findings below say it in full.
+            : check.Findings.Count > 0 ? ("", "")
+            : (Cut(found, room), "");
 
         var title = Cut(Visible.Text(check.Title), titleWidth);
         writer.WriteLine($"{Result(check.Outcome)}{Gap}{title.PadRight(titleWidth)}{Gap}{time.PadLeft(TimeWidth)}{Gap}{beside}".TrimEnd());

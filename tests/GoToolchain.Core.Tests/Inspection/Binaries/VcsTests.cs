@@ -1,4 +1,3 @@
-using CliWrap;
 using GoToolchain.Fixtures;
 
 namespace GoToolchain.Core.Tests.Inspection.Binaries;
@@ -16,20 +15,7 @@ public sealed class VcsTests : IDisposable
         Assert.SkipWhen(git is null, "git is missing.");
         var go = await TestGo.EnsureAsync("1.23");
         var program = new GoProgram(_scratch);
-        await GitAsync("init", "-q");
-        await GitAsync("add", ".");
-        await GitAsync(
-            "-c",
-            "user.name=n",
-            "-c",
-            "user.email=n@example.com",
-            "commit",
-            "-q",
-            "-m",
-            "first",
-            "--date",
-            "2024-02-03T04:05:06Z"
-        );
+        await program.CommitAsync(git);
 
         var clean = GoBinaryFile.Inspect(await program.BuildAsync(go, new GoPlatform("linux", "amd64"), "-buildvcs=true"));
         _scratch.CreateFile("module/new.go", "package main\n");
@@ -45,12 +31,5 @@ public sealed class VcsTests : IDisposable
         Assert.Equal(await GoVersionAnswer.OfAsync(go, file), GoVersionAnswer.Of(modified.BuildInfo));
         var remark = Assert.Single(GoBuildComparison.Of(modified, null, new GoPlatform("linux", "amd64")).Remarks);
         Assert.Contains($"at revision {vcs.Revision![..12]} with changes", remark, StringComparison.Ordinal);
-
-        Task GitAsync(params string[] arguments) =>
-            Cli.Wrap(git)
-                .WithArguments(arguments)
-                .WithWorkingDirectory(program.Directory)
-                .WithEnvironmentVariables(v => v.Set("GIT_COMMITTER_DATE", "2024-02-03T04:05:06Z").Set("GIT_CONFIG_GLOBAL", "/dev/null"))
-                .ExecuteAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -17,5 +17,16 @@ internal static class RunningChecks
         new LibraryPlaceCheck(),
         new BuildCheck(),
         new ProgramCheck(),
+        new CCompilerCheck(),
+        new CgoCheck(),
+        new UserEnvironmentCheck(),
+        new ModuleCacheCheck(),
+        new LibraryBuildCheck(),
+        new VetCheck(),
+        new BuiltToolCheck(),
+        new SharedLibraryCheck(),
+        new RaceCheck(),
+        new LibraryTestsCheck(),
+        new ContentCheck(),
     ];
 }
