@@ -3,6 +3,8 @@ namespace GoToolchain.Health.Checks.Tree;
 /// <summary>Is there a GOROOT at all, and may it be read?</summary>
 internal sealed class RootCheck : IHealthCheck
 {
+    private static readonly string[] s_parts = ["bin", "pkg", "src"];
+
     /// <summary>Its <see cref="Id"/>, for those that build on it.</summary>
     public const string Name = "tree.root";
 
@@ -30,6 +32,17 @@ internal sealed class RootCheck : IHealthCheck
             };
         }
 
+        var (code, cause) = Judge(subject);
+        return code is null
+            ? new CheckAnswer(ran, expected, subject.Root)
+            : new CheckAnswer(ran, expected, cause)
+            {
+                Findings = [new HealthFinding(code, cause, Cure(context, subject)) { Place = subject.Root }],
+            };
+    }
+
+    private static (GoErrorCode? Code, string Cause) Judge(GoCandidate subject)
+    {
         GoErrorCode? code = subject.Verdict switch
         {
             GoVerdict.Missing => GoErrorCodes.RootMissing,
@@ -38,13 +51,13 @@ internal sealed class RootCheck : IHealthCheck
             GoVerdict.Gccgo or GoVerdict.Launcher or GoVerdict.OtherProgram => GoErrorCodes.NotGoDistribution,
             _ => null,
         };
-        return code is null
-            ? new CheckAnswer(ran, expected, subject.Root)
-            : new CheckAnswer(ran, expected, subject.Reason)
-            {
-                Findings = [new HealthFinding(code, subject.Reason, Cure(context, subject)) { Place = subject.Root }],
-            };
+        return code is not null ? (code, subject.Reason)
+            : File.Exists(subject.Root) ? (GoErrorCodes.FileDamaged, $"{subject.Root} is a file, not a directory.")
+            : IsBare(subject.Root) ? (GoErrorCodes.PartMissing, $"{subject.Root} holds no Go: neither bin, pkg nor src is in it.")
+            : (null, "");
     }
+
+    private static bool IsBare(string root) => !s_parts.Any(part => Path.Exists(Path.Combine(root, part)));
 
     // Another Go that works now is a quicker cure than a new one.
     private static string Cure(HealthContext context, GoCandidate subject)
