@@ -1,3 +1,5 @@
+using GoToolchain.Inspection;
+
 namespace GoToolchain.Health.Checks.Tree;
 
 /// <summary>Is there a GOROOT at all, and may it be read?</summary>
@@ -36,15 +38,29 @@ internal sealed class RootCheck : IHealthCheck
             GoVerdict.DanglingLink => GoErrorCodes.RootDangling,
             GoVerdict.Unreadable => GoErrorCodes.RootUnreadable,
             GoVerdict.Gccgo or GoVerdict.Launcher or GoVerdict.OtherProgram => GoErrorCodes.NotGoDistribution,
+            // A file in its place; a damaged one says the same, but is a directory.
+            GoVerdict.Incomplete when FileFacts.Of(subject.Root).Kind == FileKind.File => GoErrorCodes.RootMissing,
             _ => null,
         };
         return code is null
             ? new CheckAnswer(ran, expected, subject.Root)
             : new CheckAnswer(ran, expected, subject.Reason)
             {
-                Findings = [new HealthFinding(code, subject.Reason, Cure(context, subject)) { Place = subject.Root }],
+                Findings =
+                [
+                    new HealthFinding(code, subject.Reason, Cure(context, subject)) { Place = subject.Root, Fix = Fix(context, subject) },
+                ],
             };
     }
+
+    private static HealthFix? Fix(HealthContext context, GoCandidate subject) =>
+        subject.Verdict == GoVerdict.DanglingLink
+            ? DanglingLinkFix.Of(
+                subject.Root,
+                isCommand: Path.GetFileNameWithoutExtension(subject.Root) == "go" && Path.GetFileName(Path.GetDirectoryName(subject.Root)) == "bin",
+                context.Survey.Candidates.Select(c => c.Candidate)
+            )
+            : null;
 
     // Another Go that works now is a quicker cure than a new one.
     private static string Cure(HealthContext context, GoCandidate subject)
