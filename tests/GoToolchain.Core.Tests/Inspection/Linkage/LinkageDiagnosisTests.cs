@@ -217,7 +217,10 @@ public sealed class LinkageDiagnosisTests : IDisposable
         File.SetUnixFileMode(program, UnixFileMode.UserRead);
 
         Assert.Equal(LinkageProblem.NotExecutable, Assert.Single(Errors(program)).Problem);
-        Assert.Equal(LinkageProblem.WrongMachine, Assert.Single(GoLinkage.Read(_scratch["foreign"], LinkageMachine.With()).Findings).Problem);
+        Assert.Equal(
+            LinkageProblem.WrongMachine,
+            Assert.Single(GoLinkage.Read(_scratch["foreign"], LinkageMachine.With()).Findings).Problem
+        );
     }
 
     [Fact]
