@@ -63,9 +63,9 @@ public sealed partial class HygieneSpecs
         Assert.Empty(wrong);
     }
 
-    // Names that stand for anybody are fine, and so is the home of root in a container.
+    // Names that stand for anybody are fine, and so are the home of root in a container and the prefix of Homebrew on Linux.
     [GeneratedRegex(
-        @"(?<![\w.~])(/home/(?!(user|gopher|me|you|someone|USER)\b)[a-z]\w*|/Users/(?!(user|gopher|me|you|someone)\b)[a-z]\w*|[A-Z]:\\Users\\(?!(user|gopher|me|you|someone)\b)\w+)/"
+        @"(?<![\w.~])(/home/(?!(user|gopher|me|you|someone|USER|linuxbrew)\b)[a-z]\w*|/Users/(?!(user|gopher|me|you|someone)\b)[a-z]\w*|[A-Z]:\\Users\\(?!(user|gopher|me|you|someone)\b)\w+)/"
     )]
     private static partial Regex PathOfOneMachine();
 

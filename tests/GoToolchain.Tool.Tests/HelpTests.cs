@@ -6,7 +6,8 @@ public sealed class HelpTests : IDisposable
 {
     private readonly ToolMachine _machine = new();
 
-    public static TheoryData<string> Commands => ["where", "list", "releases", "install", "uninstall", "doctor", "inspect", "exec"];
+    public static TheoryData<string> Commands =>
+        ["where", "list", "releases", "install", "uninstall", "doctor", "inspect", "env", "env explain", "env places", "exec"];
 
     public void Dispose() => _machine.Dispose();
 
@@ -23,17 +24,17 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Commands))]
     public async Task Help_of_a_command_shows_what_it_does_with_examples(string command)
     {
-        var run = (await _machine.RunAsync(command, "--help")).Ended(0);
+        var run = (await _machine.RunAsync([.. command.Split(' '), "--help"])).Ended(0);
 
         Assert.Empty(run.Error);
-        Snapshot.Matches(run.Out, $"help-{command}.txt");
+        Snapshot.Matches(run.Out, $"help-{command.Replace(' ', '-')}.txt");
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Help_fits_a_terminal_of_80_columns(string command)
     {
-        var run = (await _machine.RunAsync(command, "-h")).Ended(0);
+        var run = (await _machine.RunAsync([.. command.Split(' '), "-h"])).Ended(0);
 
         Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }

@@ -8,6 +8,9 @@ internal sealed class ScratchPlace : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    // A small program and what its compilation leaves.
+    private const int LeastSpace = 16 << 20;
+
     private ScratchPlace(string directory) => Directory = directory;
 
     /// <summary>Absolute.</summary>
@@ -33,7 +36,9 @@ internal sealed class ScratchPlace : IDisposable
                     System.IO.Directory.CreateDirectory(directory, OwnerOnly);
                 }
 
-                return new ScratchPlace(directory);
+                var place = new ScratchPlace(directory);
+                place.RequireSpace();
+                return place;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -58,6 +63,22 @@ internal sealed class ScratchPlace : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A program that was killed may still hold a file for a moment; what stays is litter in a temporary directory, and no finding.
+        }
+    }
+
+    // A full disk often still has room for a name.
+    private void RequireSpace()
+    {
+        var file = Path.Combine(Directory, "space");
+        try
+        {
+            File.WriteAllBytes(file, new byte[LeastSpace]);
+            File.Delete(file);
+        }
+        catch (IOException)
+        {
+            Dispose();
+            throw;
         }
     }
 

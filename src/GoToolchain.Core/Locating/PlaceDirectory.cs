@@ -17,11 +17,11 @@ internal static class PlaceDirectory
     // Names that begin with a dot are hidden for .NET, and hidden names are left out by default.
     private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>The directory, when there is one, or a link that leads nowhere, or nobody lets us see.</summary>
+    /// <summary>Whatever is in a place of which only one thing is to be expected: a directory, even an empty one, or what stands in its way.</summary>
     /// <param name="path">Absolute.</param>
     public static IEnumerable<GoSighting> IfThere(string path)
     {
-        if (IsThere(path))
+        if (IsThere(path) || File.Exists(path))
         {
             yield return new GoSighting(path, path);
         }

@@ -46,12 +46,13 @@ internal static class HelpText
         return Finish(text);
     }
 
-    public static string Of(ToolCommand command, RootCommand root)
+    public static string Of(ToolCommand command, Command root)
     {
         var text = new StringBuilder();
         Paragraph(text, $"{command.Description}.");
         Paragraph(text, command.Details);
         Section(text, "Usage", [$"gotoolchain {command.Usage}"]);
+        Rows(text, "Commands", command.Subcommands.Select(c => (((ToolCommand)c).Usage, c.Description!)));
         Rows(text, "Arguments", command.Arguments.Select(a => (a.Name, a.Description!)));
         Rows(text, "Options", Labels(command.Options));
         Section(
@@ -64,7 +65,7 @@ internal static class HelpText
         return Finish(text);
     }
 
-    private static IEnumerable<Option> Shared(RootCommand root) => root.Options.Where(o => o.Recursive).OrderBy(o => o is HelpOption);
+    private static IEnumerable<Option> Shared(Command root) => root.Options.Where(o => o.Recursive).OrderBy(o => o is HelpOption);
 
     private static string Finish(StringBuilder text) => text.ToString().Replace(NoBreak, ' ').TrimEnd('\n') + "\n";
 

@@ -28,7 +28,7 @@ internal static class UsageError
 
         if (MisreadOption(parsed) is { } option)
         {
-            return Create($"`{option}` is not an option of `gotoolchain {command.Name}`.", HelpOf(command));
+            return Create($"`{option}` is not an option of `gotoolchain {NameOf(command)}`.", HelpOf(command));
         }
 
         if (line.Rest is not null && command is not ExecCommand)
@@ -83,8 +83,10 @@ internal static class UsageError
             .Select(option => option.Name)
             .FirstOrDefault(name => line.Own.Any(a => a.StartsWith(name + "=", StringComparison.Ordinal)));
 
+    private static string NameOf(Command command) => command is ToolCommand own ? own.FullName : command.Name;
+
     private static string HelpOf(Command command) =>
-        command is RootCommand ? "See `gotoolchain --help`." : $"See `gotoolchain {command.Name} --help`.";
+        command is RootCommand ? "See `gotoolchain --help`." : $"See `gotoolchain {NameOf(command)} --help`.";
 
     // Edit distance (Levenshtein) of two short words.
     private static int Distance(string a, string b)

@@ -17,9 +17,12 @@ internal abstract class ToolCommand : Command
         Action = new RunAction(this);
     }
 
+    /// <summary>Its name behind that of the command that it belongs to: <c>env explain</c>.</summary>
+    public string FullName => string.Join(' ', [.. Parents.OfType<ToolCommand>().Select(p => p.FullName), Name]);
+
     /// <summary>Its usage line, from its name on.</summary>
     public virtual string Usage =>
-        string.Join(' ', [Name, .. Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[{a.Name}]" : a.Name)]);
+        string.Join(' ', [FullName, .. Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[{a.Name}]" : a.Name)]);
 
     /// <summary>What the description leaves out: full sentences.</summary>
     public abstract string Details { get; }

@@ -36,10 +36,12 @@ internal sealed class GoSandbox : IDisposable
     public IReadOnlyDictionary<string, string> Explain(GoInstallation go) =>
         GoVariableList.Of(GoConfiguration.Read(Machine, go.Candidate)).ToDictionary(v => v.Name, v => v.Value);
 
-    public async Task<BufferedCommandResult> AskAsync(GoInstallation go, params string[] arguments) =>
+    public Task<BufferedCommandResult> AskAsync(GoInstallation go, params string[] arguments) => RunAsync(go.GoExecutable, arguments);
+
+    public async Task<BufferedCommandResult> RunAsync(string program, params string[] arguments) =>
         await SandboxMachine
             .In(Scratch, Variables)
-            .CreateCommand(go.GoExecutable)
+            .CreateCommand(program)
             .WithArguments(arguments)
             .WithWorkingDirectory(Home)
             .WithValidation(CommandResultValidation.None)

@@ -42,6 +42,26 @@ public sealed class GoRootInspectorTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("something else")]
+    public async Task A_real_Go_without_a_VERSION_that_can_be_read_is_usable_and_its_go_command_tells_the_version(string? content)
+    {
+        var go = await TestGo.EnsureAsync("1.23");
+        using var copy = GoRootCopy.Of(go);
+        copy.Delete("VERSION");
+        if (content is not null)
+        {
+            copy.Write("VERSION", content);
+        }
+
+        var facts = Inspect(copy.Root);
+
+        Assert.Equal((GoVerdict.Usable, ""), (facts.Verdict, facts.Reason));
+        Assert.Equal(go.Version, facts.Version);
+    }
+
+    [Theory]
     [InlineData("src/runtime")]
     [InlineData("src/fmt")]
     [InlineData("pkg/include")]

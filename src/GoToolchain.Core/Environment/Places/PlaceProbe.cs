@@ -21,9 +21,17 @@ internal sealed class PlaceProbe(HostMachine host)
         var place = Write(path, purposes, out var probe);
         using (probe)
         {
-            return probe is null
-                ? place
-                : WithExecution(place, probe, await ProbeProgram.RunAsync(host, probe.Path, cancel).ConfigureAwait(false));
+            try
+            {
+                return probe is null
+                    ? place
+                    : WithExecution(place, probe, await ProbeProgram.RunAsync(host, probe.Path, cancel).ConfigureAwait(false));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The space for one small file was there, for a second one it is not.
+                return Failed(place, e, Path.GetDirectoryName(probe!.Path)!);
+            }
         }
     }
 
@@ -86,12 +94,15 @@ internal sealed class PlaceProbe(HostMachine host)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var at = existing.Length > 0 ? existing : path;
-            var failure = PlaceFailure.Of(e, at, _mounts.Value.Find(at));
-            var missing =
-                existing.Length > 0 && existing != path ? $"It does not exist and cannot be created. {failure.Reason}" : failure.Reason;
-            return place with { State = failure.State, Reason = missing };
+            return Failed(place, e, existing.Length > 0 ? existing : path);
         }
+    }
+
+    private WritablePlace Failed(WritablePlace place, Exception e, string at)
+    {
+        var failure = PlaceFailure.Of(e, at, _mounts.Value.Find(at));
+        var reason = at == place.Path ? failure.Reason : $"It does not exist and cannot be created. {failure.Reason}";
+        return place with { State = failure.State, Reason = reason };
     }
 
     // The path itself, or the first directory above it that is there.

@@ -45,7 +45,7 @@ public enum LinkageProblem
     /// <summary>A shared library written in Go, built for musl, which cannot be loaded into a running process.</summary>
     GoSharedLibraryOnMusl,
 
-    /// <summary>The file is for another operating system or architecture.</summary>
+    /// <summary>The file is for another operating system or architecture, so that it cannot be run here.</summary>
     WrongMachine,
 
     /// <summary>The file is a program without the permission to be executed.</summary>

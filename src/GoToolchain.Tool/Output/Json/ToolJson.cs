@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace GoToolchain.Tool.Output.Json;
 
+[JsonSerializable(typeof(EnvExplainDocument))]
+[JsonSerializable(typeof(EnvPlacesDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(InstallationDocument))]

@@ -13,10 +13,13 @@ public sealed class UnreadableFileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux can the test look as another user.");
         var file = _scratch.CreateFile("secret", "content", UnixFileMode.None);
-        File.SetUnixFileMode(
-            _scratch.Root,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute
-        );
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                _scratch.Root,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute
+            );
+        }
 
         var code = OrdinaryUser.Look(() => Code(() => GoBinaryFile.Inspect(file)));
         var (found, reason) = OrdinaryUser.Look(() => (GoBuildInfo.TryRead(file, out _, out var why), why));

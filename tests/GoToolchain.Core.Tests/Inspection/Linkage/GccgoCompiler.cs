@@ -19,14 +19,12 @@ internal sealed record GccgoCompiler(string Root, string Major, string Triplet, 
     {
         var major = (await AskAsync("-dumpversion")).Split('.')[0];
         var triplet = await AskAsync("-dumpmachine");
-        var compiler = await DebianPackages.UnpackAsync($"gccgo-{major}", $"gccgo-{major}", $"libgo-{major}-dev");
-        var private_ = Path.Combine(compiler, "usr/lib/gcc", triplet, major);
-        var link = new FileInfo(Path.Combine(private_, "libgo.so")).LinkTarget;
+        var library = await DebianPackages.UnpackAsync($"libgo-{major}-dev", $"libgo-{major}-dev");
+        var link = new FileInfo(Path.Combine(library, "usr/lib/gcc", triplet, major, "libgo.so")).LinkTarget;
         Assert.SkipWhen(link is null, $"libgo-{major}-dev has no libgo.so.");
-        var name = Path.GetFileName(link!);
-        var number = name["libgo.so.".Length..].Split('.')[0];
-        var runtime = await DebianPackages.UnpackAsync($"libgo{number}", $"libgo{number}");
-        return new GccgoCompiler(compiler, major, triplet, Path.Combine(runtime, "usr/lib", triplet), $"libgo.so.{number}");
+        var number = Path.GetFileName(link!)["libgo.so.".Length..].Split('.')[0];
+        var root = await DebianPackages.UnpackAsync($"gccgo-{major}", $"gccgo-{major}", $"libgo-{major}-dev", $"libgo{number}");
+        return new GccgoCompiler(root, major, triplet, Path.Combine(root, "usr/lib", triplet), $"libgo.so.{number}");
     }
 
     /// <summary>Compiles a program that prints "hello".</summary>

@@ -22,9 +22,13 @@ internal static partial class RealLoader
     )
     {
         Assert.SkipWhen(Path is null, "This machine has no loader of the GNU C library.");
-        var environment = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>());
+        var environment = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>())
+        {
+            // What ldd does; `--list` gives up at the first library that is missing.
+            ["LD_TRACE_LOADED_OBJECTS"] = "1",
+        };
         var run = await Cli.Wrap(Path)
-            .WithArguments(["--list", file])
+            .WithArguments([file])
             .WithEnvironmentVariables(environment)
             .WithWorkingDirectory(directory ?? Environment.CurrentDirectory)
             .WithValidation(CommandResultValidation.None)

@@ -26,7 +26,9 @@ public class RealLoaderAgreementTests
                 continue;
             }
 
-            var real = await RealLoader.ListAsync(file);
+            // The kernel starts a program by its real path, which is what `$ORIGIN` stands for.
+            var link = report.IsProgram ? File.ResolveLinkTarget(file, returnFinalTarget: true) : null;
+            var real = await RealLoader.ListAsync(link?.FullName ?? file);
             if (real is null)
             {
                 continue;

@@ -15,7 +15,7 @@ internal sealed class BuildCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [OwnRootCheck.Name, ToolVersionsCheck.OfCompilers.Id];
+    public IReadOnlyList<string> Needs => [OwnRootCheck.Name, ToolVersionsCheck.OfCompilers.Id, .. TreePremises.OfBuilds];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {
@@ -64,14 +64,23 @@ internal sealed class BuildCheck : IHealthCheck
                 .ConfigureAwait(false);
             if (again.Succeeded)
             {
-                return new HealthFinding(
-                    GoErrorCodes.ProgramNotBuilt,
-                    $"The build cache {clean.BuildCache} is damaged: {what.ToLowerInvariant()} with it ({failure.DecisiveLine}), and builds with an empty one.",
-                    "Run `go clean -cache`."
-                )
-                {
-                    Place = clean.BuildCache,
-                };
+                return BuildCaches.IsFull(clean.BuildCache)
+                    ? new HealthFinding(
+                        GoErrorCodes.NoSpaceLeft,
+                        $"The build cache {clean.BuildCache} has no room: {failure.DecisiveLine}",
+                        "Free some space (`go clean -cache`), or let GOCACHE name a directory with more room."
+                    )
+                    {
+                        Place = clean.BuildCache,
+                    }
+                    : new HealthFinding(
+                        GoErrorCodes.ProgramNotBuilt,
+                        $"The build cache {clean.BuildCache} is damaged: {what.ToLowerInvariant()} with it ({failure.DecisiveLine}), and builds with an empty one.",
+                        "Run `go clean -cache`."
+                    )
+                    {
+                        Place = clean.BuildCache,
+                    };
             }
         }
 

@@ -1,6 +1,5 @@
 using GoToolchain.Health.Checks.Running.Diagnosis;
 using GoToolchain.Health.Checks.Running.Processes;
-using GoToolchain.Health.Checks.Tree;
 
 namespace GoToolchain.Health.Checks.Running;
 
@@ -16,7 +15,7 @@ internal sealed class GoVersionCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [RootCheck.Name];
+    public IReadOnlyList<string> Needs => [ScratchCheck.Name, .. TreePremises.OfGo];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

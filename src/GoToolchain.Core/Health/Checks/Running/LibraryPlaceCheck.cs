@@ -12,7 +12,7 @@ internal sealed class LibraryPlaceCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [OwnRootCheck.Name];
+    public IReadOnlyList<string> Needs => [OwnRootCheck.Name, "tree.library"];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

@@ -10,6 +10,7 @@ internal static class RunningChecks
 {
     public static IReadOnlyList<IHealthCheck> All { get; } =
     [
+        new ScratchCheck(),
         new GoVersionCheck(),
         ToolVersionsCheck.OfCompilers,
         ToolVersionsCheck.OfOthers,

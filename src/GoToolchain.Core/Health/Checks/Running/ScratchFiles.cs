@@ -24,15 +24,21 @@ internal static class ScratchFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GoToolchainException(
-                IsFull(e) ? GoErrorCodes.NoSpaceLeft : GoErrorCodes.PlaceNotWritable,
-                $"A small file cannot be written for a test: {e.Message}",
-                directory,
-                "Let TMPDIR (on Windows TEMP) name a directory that this user may write and that has room.",
-                e
-            );
+            throw Failure(directory, e);
         }
     }
+
+    /// <summary>Says why nothing could be written in the directory of an examination.</summary>
+    /// <param name="place">What was to be written: absolute.</param>
+    /// <param name="e">What the system says.</param>
+    public static GoToolchainException Failure(string place, Exception e) =>
+        new(
+            IsFull(e) ? GoErrorCodes.NoSpaceLeft : GoErrorCodes.PlaceNotWritable,
+            $"A small file for a test cannot be written: {e.Message}",
+            place,
+            "Free some space, or let TMPDIR (on Windows TEMP) name a directory that this user may write and that has room.",
+            e
+        );
 
     // ENOSPC, and EDQUOT of Linux and of macOS, as .NET passes them on; ERROR_DISK_FULL (winerror.h).
     private static bool IsFull(Exception e) =>

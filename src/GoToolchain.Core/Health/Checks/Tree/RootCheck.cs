@@ -1,8 +1,12 @@
+using GoToolchain.Inspection;
+
 namespace GoToolchain.Health.Checks.Tree;
 
 /// <summary>Is there a GOROOT at all, and may it be read?</summary>
 internal sealed class RootCheck : IHealthCheck
 {
+    private static readonly string[] s_parts = ["bin", "pkg", "src"];
+
     /// <summary>Its <see cref="Id"/>, for those that build on it.</summary>
     public const string Name = "tree.root";
 
@@ -30,21 +34,42 @@ internal sealed class RootCheck : IHealthCheck
             };
         }
 
+        var (code, cause) = Judge(subject);
+        return code is null
+            ? new CheckAnswer(ran, expected, subject.Root)
+            : new CheckAnswer(ran, expected, cause)
+            {
+                Findings = [new HealthFinding(code, cause, Cure(context, subject)) { Place = subject.Root, Fix = Fix(context, subject) }],
+            };
+    }
+
+    private static (GoErrorCode? Code, string Cause) Judge(GoCandidate subject)
+    {
         GoErrorCode? code = subject.Verdict switch
         {
             GoVerdict.Missing => GoErrorCodes.RootMissing,
             GoVerdict.DanglingLink => GoErrorCodes.RootDangling,
             GoVerdict.Unreadable => GoErrorCodes.RootUnreadable,
             GoVerdict.Gccgo or GoVerdict.Launcher or GoVerdict.OtherProgram => GoErrorCodes.NotGoDistribution,
+            // A file in its place; a damaged one says the same, but is a directory.
+            GoVerdict.Incomplete when FileFacts.Of(subject.Root).Kind == FileKind.File => GoErrorCodes.RootMissing,
             _ => null,
         };
-        return code is null
-            ? new CheckAnswer(ran, expected, subject.Root)
-            : new CheckAnswer(ran, expected, subject.Reason)
-            {
-                Findings = [new HealthFinding(code, subject.Reason, Cure(context, subject)) { Place = subject.Root }],
-            };
+        return code is not null ? (code, subject.Reason)
+            : IsBare(subject.Root) ? (GoErrorCodes.PartMissing, $"{subject.Root} holds no Go: neither bin, pkg nor src is in it.")
+            : (null, "");
     }
+
+    private static bool IsBare(string root) => !s_parts.Any(part => Path.Exists(Path.Combine(root, part)));
+
+    private static HealthFix? Fix(HealthContext context, GoCandidate subject) =>
+        subject.Verdict == GoVerdict.DanglingLink
+            ? DanglingLinkFix.Of(
+                subject.Root,
+                isCommand: Path.GetFileNameWithoutExtension(subject.Root) == "go" && Path.GetFileName(Path.GetDirectoryName(subject.Root)) == "bin",
+                context.Survey.Candidates.Select(c => c.Candidate)
+            )
+            : null;
 
     // Another Go that works now is a quicker cure than a new one.
     private static string Cure(HealthContext context, GoCandidate subject)

@@ -31,7 +31,7 @@ internal sealed class TreeAreaCheck(string id, string title, GoRootArea area, st
         }
 
         var condition = context.Share(c => GoRootExamination.Examine(c.Subject!.Root, c.Host.Platform));
-        List<HealthFinding> findings = [.. condition.In(area).OrderByDescending(f => f.Harm).Select(f => Describe(f, condition, subject))];
+        List<HealthFinding> findings = [.. TreeFindingGroup.In(condition, area).Select(f => Describe(f, condition, subject))];
         var found =
             findings.Count == 0 ? Seen(condition)
             : findings.Count == 1 ? findings[0].Cause

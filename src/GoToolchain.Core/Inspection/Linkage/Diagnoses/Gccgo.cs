@@ -19,12 +19,12 @@ internal sealed class Gccgo : ILinkageDiagnosis
     {
         foreach (var by in process.Objects)
         {
-            if (by.File.Needs.FirstOrDefault(n => n.IsFound && IsRuntime(n.Name)) is { } need)
+            if (by.File.Needs.FirstOrDefault(n => IsRuntime(n.Name) && (n.IsFound || !process.IsForThisMachine)) is { } need)
             {
                 yield return new LinkageFinding(
                     LinkageProblem.GccgoProgram,
                     LinkageSeverity.Note,
-                    $"{by.File.Path} was built by gccgo, not by Go: it needs gccgo's runtime {need.Name}, which is at {need.File?.Path}.",
+                    $"{by.File.Path} was built by gccgo, not by Go: it needs gccgo's runtime {need.Name}{(need.File is null ? "" : $", which is at {need.File.Path}")}.",
                     $"It runs only where the same release of gccgo's runtime is. {Rebuild}",
                     need.Name
                 );

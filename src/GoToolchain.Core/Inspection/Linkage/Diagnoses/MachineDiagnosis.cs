@@ -1,6 +1,8 @@
 namespace GoToolchain.Inspection.Linkage.Diagnoses;
 
-/// <summary>The file is for another machine, or a program that may not be executed.</summary>
+/// <summary>
+/// The file is for another machine, or a program that may not be executed. The first is a note: whoever builds for other machines looks at such files.
+/// </summary>
 internal sealed class MachineDiagnosis : ILinkageDiagnosis
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -14,7 +16,7 @@ internal sealed class MachineDiagnosis : ILinkageDiagnosis
             var system = platform.Os == "linux" ? "" : " on Linux or a BSD";
             yield return new LinkageFinding(
                 LinkageProblem.WrongMachine,
-                LinkageSeverity.Error,
+                LinkageSeverity.Note,
                 $"{file} is for {process.Main.Links.Machine}{system}, and this machine is {platform}. To start it fails with `Exec format error`.",
                 $"Build it for this machine: `GOOS={platform.Os} GOARCH={platform.Arch} go build`.",
                 file

@@ -8,9 +8,14 @@ internal sealed class MissingLibraryDiagnosis : ILinkageDiagnosis
 
     public IEnumerable<LinkageFinding> Look(ElfProcess process)
     {
-        // On the wrong machine, or without its loader, nothing else can be expected to be found.
-        if (!process.IsDynamic || !process.IsForThisMachine || (process.Main.Links.Interpreter is not null && !process.Loader.IsUsable))
+        if (!process.IsDynamic || !process.IsForThisMachine)
         {
+            return [];
+        }
+
+        if (process.Main.Links.Interpreter is not null && !process.Loader.IsUsable)
+        {
+            // Without its loader nothing can be expected to be found; that it is from gccgo is still the better explanation.
             return process.Missing.Where(m => Gccgo.IsRuntime(m.Need.Name)).Select(m => Explain(process, m.By, m.Need, null));
         }
 

@@ -51,7 +51,7 @@ internal static class PluginDiagnosis
         {
             yield return Mismatch(
                 plugin,
-                $"{plugin.File} was built by {guest.GoVersion}, and {program.File} by {host.GoVersion}. Go says: `plugin was built with a different version of package …`."
+                $"{plugin.File} was built by {guest.GoVersion}, and {program.File} by {host.GoVersion}. Go ends the program: `fatal error: runtime: no plugin module data`, or says `plugin was built with a different version of package …`."
             );
         }
 

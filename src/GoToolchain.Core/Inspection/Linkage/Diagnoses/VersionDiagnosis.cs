@@ -53,7 +53,13 @@ internal sealed class VersionDiagnosis : ILinkageDiagnosis
         return prefix.Length == 0
             ? null
             : defined
-                .Where(v => v.StartsWith(prefix, StringComparison.Ordinal) && Version.TryParse(v[prefix.Length..], out _))
-                .MaxBy(v => Version.Parse(v[prefix.Length..]));
+                .Where(v => v.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(v => (Name: v, Number: NumberOf(v[prefix.Length..])))
+                .Where(v => v.Number is not null)
+                .MaxBy(v => v.Number)
+                .Name;
     }
+
+    private static Version? NumberOf(string text) =>
+        Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : text + ".0", out var number) ? number : null;
 }

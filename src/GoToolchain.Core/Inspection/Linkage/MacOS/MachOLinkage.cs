@@ -188,7 +188,7 @@ internal sealed class MachOLinkage
         {
             yield return new LinkageFinding(
                 LinkageProblem.WrongMachine,
-                LinkageSeverity.Error,
+                LinkageSeverity.Note,
                 $"{main.Path} is for macOS, and this machine is {_host.Platform}. To start it fails with `Exec format error`.",
                 $"Build it for this machine: `GOOS={_host.Platform.Os} GOARCH={_host.Platform.Arch} go build`.",
                 main.Path

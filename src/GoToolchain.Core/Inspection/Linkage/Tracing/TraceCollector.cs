@@ -43,6 +43,15 @@ internal sealed partial class TraceCollector(Func<string, string, bool> isAtStar
         _current[process] = watched;
     }
 
+    /// <summary>The program that was asked for has run, whether anything was heard of it or not.</summary>
+    public void Begin(string program)
+    {
+        if (!_all.Exists(w => w.Program == program))
+        {
+            _all.Insert(0, new Watched(0, program));
+        }
+    }
+
     /// <summary>A process starts a thread, or a copy of itself, which loads on its behalf until it executes something else.</summary>
     public void Clone(int parent, int child) => _leaders[child] = Leader(parent);
 

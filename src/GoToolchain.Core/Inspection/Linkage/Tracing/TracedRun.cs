@@ -82,7 +82,7 @@ internal sealed class TracedRun(LinkageReport report, string[] arguments, HostMa
             LinkageProblem.InterpreterUnusable,
             LinkageProblem.WrongCLibrary,
         ];
-        if (report.Findings.FirstOrDefault(f => fatal.Contains(f.Problem) && f.Severity == LinkageSeverity.Error) is { } finding)
+        if (report.Findings.FirstOrDefault(f => fatal.Contains(f.Problem)) is { } finding)
         {
             throw Refuse($"it cannot be started. {finding.Message}", finding.Cure ?? "Build it for this machine.");
         }
@@ -145,7 +145,6 @@ internal sealed class TracedRun(LinkageReport report, string[] arguments, HostMa
     private async Task<int> RunWithMessagesAsync(string directory, TraceCollector collector, CancellationToken cancel)
     {
         var prefix = Path.Combine(directory, "loader");
-        collector.Execute(0, report.File.Path);
         try
         {
             return await ExecuteAsync(report.File.Path, arguments, [new("LD_DEBUG", "libs,files"), new("LD_DEBUG_OUTPUT", prefix)], cancel)
@@ -154,6 +153,7 @@ internal sealed class TracedRun(LinkageReport report, string[] arguments, HostMa
         finally
         {
             ReadMessages(directory, collector);
+            collector.Begin(report.File.Path);
         }
     }
 

@@ -1,6 +1,5 @@
 using GoToolchain.Execution;
 using GoToolchain.Health.Checks.Running.Processes;
-using GoToolchain.Health.Checks.Tree;
 
 namespace GoToolchain.Health.Checks.Running.Cgo;
 
@@ -40,7 +39,7 @@ internal sealed class CCompilerCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [RootCheck.Name];
+    public IReadOnlyList<string> Needs => [ScratchCheck.Name];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

@@ -106,13 +106,18 @@ internal static class SourceRules
     private static HealthFinding? EmptyPackage(GoFailure failure, string printed)
     {
         var directory = failure.Resolve(printed);
-        return failure.Tree.Inside(directory) is not { } inside
+        return failure.Tree.Inside(directory) is not { } inside || HasSources(directory)
             ? null
             : new HealthFinding(GoErrorCodes.PartMissing, $"The Go files of {inside} are missing from GOROOT.", failure.Tree.InstallAgain)
             {
                 Place = directory,
             };
     }
+
+    // A build cache that was not written to its end makes `go` say so too.
+    private static bool HasSources(string directory) =>
+        Directory.Exists(directory)
+        && Directory.EnumerateFiles(directory, "*.go").Any(f => !f.EndsWith("_test.go", StringComparison.Ordinal));
 
     private static HealthFinding Missing(GoFailure failure, string inside, string what) =>
         new(GoErrorCodes.PartMissing, $"{inside} is missing from GOROOT: {what}.", failure.Tree.InstallAgain)

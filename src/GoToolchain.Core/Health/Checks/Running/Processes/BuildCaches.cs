@@ -6,6 +6,8 @@ namespace GoToolchain.Health.Checks.Running.Processes;
 /// <summary>Where Go keeps what it has compiled (<c>go help cache</c>).</summary>
 internal static class BuildCaches
 {
+    private const long LeastRoom = 8 << 20;
+
     /// <summary>The user's build cache, found without asking <c>go</c>.</summary>
     /// <param name="context">The examination.</param>
     /// <returns>Null when there is none, or a file cannot really be made in it.</returns>
@@ -13,6 +15,21 @@ internal static class BuildCaches
     {
         var directory = new GoVariableValues(UserSettings.Of(context)).Of("GOCACHE");
         return Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
+    }
+
+    /// <summary>Whether its volume has no room for what one build writes.</summary>
+    /// <param name="directory">The build cache.</param>
+    public static bool IsFull(string directory)
+    {
+        try
+        {
+            return new DriveInfo(directory).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Not every volume tells.
+            return false;
+        }
     }
 
     private static bool CanWrite(string directory)

@@ -13,7 +13,7 @@ internal sealed class CleanEnvironment
 
     private CleanEnvironment(HealthContext context)
     {
-        BuildCache = BuildCaches.UsersOwn(context) ?? Directory.CreateDirectory(Path.Combine(context.Scratch, "cache")).FullName;
+        BuildCache = BuildCaches.UsersOwn(context) ?? MakeDirectory(context, "cache");
         var changes = new Dictionary<string, string?>(GoEnvironment.VariableNames);
         foreach (var name in context.Host.Variables.Keys.Where(IsOfGo))
         {
@@ -31,7 +31,7 @@ internal sealed class CleanEnvironment
         changes["GOFLAGS"] = null;
         changes["GOPATH"] = Path.Combine(context.Scratch, "gopath");
         changes["GOCACHE"] = BuildCache;
-        changes["GOTMPDIR"] = Directory.CreateDirectory(Path.Combine(context.Scratch, "tmp")).FullName;
+        changes["GOTMPDIR"] = MakeDirectory(context, "tmp");
         if (!context.Host.Platform.IsWindows)
         {
             changes["XDG_CONFIG_HOME"] = WithoutTelemetry(context);
@@ -58,12 +58,12 @@ internal sealed class CleanEnvironment
         || name.StartsWith("CGO_", StringComparison.Ordinal)
         || s_compilers.Contains(name);
 
+    private static string MakeDirectory(HealthContext context, string name) => ScratchFiles.Write(context, name, []);
+
     // From 1.23 on `go` leaves a process behind that tidies its counters (golang.org/x/telemetry, start.go); it would outlive us.
     private static string WithoutTelemetry(HealthContext context)
     {
-        var config = Path.Combine(context.Scratch, "config");
-        var telemetry = Directory.CreateDirectory(Path.Combine(config, "go", "telemetry")).FullName;
-        File.WriteAllText(Path.Combine(telemetry, "mode"), "off");
-        return config;
+        ScratchFiles.Write(context, Path.Combine("config", "go", "telemetry"), new() { ["mode"] = "off" });
+        return Path.Combine(context.Scratch, "config");
     }
 }
