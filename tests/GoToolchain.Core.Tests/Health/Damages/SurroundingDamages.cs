@@ -62,10 +62,7 @@ internal static class SurroundingDamages
                 m => m.WriteUserFile($"GOFLAGS=-toolexec={m.CreateFile("wrap", "#!/bin/sh\nexec \"$@\"\n", executable: true)}\n"),
                 GoErrorCodes.CompilerHijacked,
                 "-toolexec"
-            )
-            {
-                IsWarning = true,
-            },
+            ),
             new(
                 "gotoolchain-garbage",
                 "GOTOOLCHAIN set to something else than a toolchain",
@@ -89,17 +86,17 @@ internal static class SurroundingDamages
             new("gosumdb-on", "GOSUMDB set to `on`", m => m.Variables["GOSUMDB"] = "on", GoErrorCodes.InvalidChecksumDatabase, "on"),
             new(
                 "goproxy-garbage",
-                "GOPROXY without a scheme",
-                m => m.Variables["GOPROXY"] = "proxy.example.com",
+                "GOPROXY with a scheme that Go does not know",
+                m => m.Variables["GOPROXY"] = "ftp://proxy.example.com",
                 GoErrorCodes.InvalidModuleProxy,
-                "proxy.example.com"
+                "ftp://proxy.example.com"
             ),
             new(
                 "goproxy-garbage-in-file",
                 "the same in go/env",
-                m => m.WriteUserFile("GOPROXY=proxy.example.com\n"),
+                m => m.WriteUserFile("GOPROXY=ftp://proxy.example.com\n"),
                 GoErrorCodes.InvalidModuleProxy,
-                "proxy.example.com"
+                "ftp://proxy.example.com"
             ),
             new(
                 "goos-windows",
@@ -117,10 +114,7 @@ internal static class SurroundingDamages
                 m => m.WriteUserFile("GOARCH=s390x\n"),
                 GoErrorCodes.ForeignTarget,
                 "s390x"
-            )
-            {
-                IsWarning = true,
-            },
+            ),
             new(
                 "goos-unknown",
                 "GOOS set to a system that does not exist",
@@ -206,10 +200,7 @@ internal static class SurroundingDamages
                 m => m.CreateFile("home/.bashrc", "# mine\nexport GOROOT=/gone/go\n"),
                 GoErrorCodes.StartFileWrong,
                 "/gone/go"
-            )
-            {
-                IsWarning = true,
-            },
+            ),
             new(
                 "library-path-stale",
                 "an LD_LIBRARY_PATH that is gone",
@@ -322,7 +313,7 @@ internal static class SurroundingDamages
                 "ldflags-broken",
                 "CGO_LDFLAGS with a library that does not exist",
                 m => m.Variables["CGO_LDFLAGS"] = "-lnosuchlibrary",
-                GoErrorCodes.CgoBroken,
+                GoErrorCodes.InvalidVariable,
                 "nosuchlibrary"
             )
             {

@@ -77,9 +77,12 @@ internal static class TreeDamages
                 "tools-of-two-platforms",
                 "another platform's tools beside the right ones",
                 m => m.Touch("pkg/tool/windows_amd64").Go.Write("pkg/tool/windows_amd64/compile.exe", "MZ"),
-                GoErrorCodes.VersionsMixed,
+                GoErrorCodes.WrongPlatform,
                 "windows/amd64"
-            ),
+            )
+            {
+                IsWarning = true,
+            },
             new("go-deleted", "bin/go deleted", m => m.Delete("bin/go"), GoErrorCodes.PartMissing, "bin/go"),
             new("go-cut", "bin/go cut in half", m => m.Truncate("bin/go", 0.5), GoErrorCodes.FileDamaged, "bin/go"),
             new("go-empty", "bin/go emptied", m => m.Truncate("bin/go", 0), GoErrorCodes.FileDamaged, "bin/go"),
@@ -88,7 +91,7 @@ internal static class TreeDamages
             new("gofmt-deleted", "bin/gofmt deleted", m => m.Delete("bin/gofmt"), GoErrorCodes.PartMissing, "gofmt"),
             new("fmt-deleted", "src/fmt deleted", m => m.Delete("src/fmt"), GoErrorCodes.PartMissing, "src/fmt"),
             new("runtime-deleted", "src/runtime deleted", m => m.Delete("src/runtime"), GoErrorCodes.PartMissing, "src/runtime"),
-            new("http-deleted", "src/net/http deleted", m => m.Delete("net/http"), GoErrorCodes.PartMissing, "net/http"),
+            new("http-deleted", "src/net/http deleted", m => m.Delete("src/net/http"), GoErrorCodes.PartMissing, "net/http"),
             new(
                 "internal-abi-deleted",
                 "src/internal/abi deleted",
@@ -126,12 +129,9 @@ internal static class TreeDamages
                 "print-go-deleted",
                 "one source file of fmt deleted",
                 m => m.Delete("src/fmt/print.go"),
-                GoErrorCodes.ProgramNotBuilt,
-                "fmt"
-            )
-            {
-                Level = HealthLevel.Standard,
-            },
+                GoErrorCodes.PartMissing,
+                "print.go"
+            ),
             new(
                 "print-go-cut",
                 "one source file of fmt cut in half",
@@ -250,7 +250,7 @@ internal static class TreeDamages
                         Directory.Delete(go.Root, recursive: true);
                         File.WriteAllText(go.Root, "x");
                     }),
-                GoErrorCodes.FileDamaged,
+                GoErrorCodes.RootMissing,
                 "file"
             ),
             new(
@@ -263,7 +263,7 @@ internal static class TreeDamages
                         Directory.CreateDirectory(go.Root);
                     }),
                 GoErrorCodes.PartMissing,
-                "bin/go"
+                "neither bin"
             ),
         ];
 }
