@@ -57,6 +57,9 @@ internal sealed class WritablePlacesCheck : SurroundingCheck
                     : null;
             case WritablePlaceState.NoSpace or WritablePlaceState.QuotaExceeded:
                 return Finding(GoErrorCodes.NoSpaceLeft, place.Reason!, $"Free some space, {other}.");
+            // Go makes its caches when it needs them, but never the directory for temporary files.
+            case WritablePlaceState.Creatable when isTemporary:
+                return Finding(GoErrorCodes.PlaceNotWritable, "it does not exist, so Go cannot build anything.", $"Create it, {other}.");
             case WritablePlaceState.Usable or WritablePlaceState.Creatable:
                 return place.FreeBytes < SmallestSpace
                     ? Finding(

@@ -47,7 +47,12 @@ internal static class DanglingLinkFix
         {
             if (new FileInfo(link).LinkTarget != old || Path.Exists(link))
             {
-                throw new GoToolchainException(GoErrorCodes.FixFailed, $"{link} has changed since it was examined.", link, "Examine it again.");
+                throw new GoToolchainException(
+                    GoErrorCodes.FixFailed,
+                    $"{link} has changed since it was examined.",
+                    link,
+                    "Examine it again."
+                );
             }
 
             File.Delete(link);

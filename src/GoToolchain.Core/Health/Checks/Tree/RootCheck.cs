@@ -66,7 +66,8 @@ internal sealed class RootCheck : IHealthCheck
         subject.Verdict == GoVerdict.DanglingLink
             ? DanglingLinkFix.Of(
                 subject.Root,
-                isCommand: Path.GetFileNameWithoutExtension(subject.Root) == "go" && Path.GetFileName(Path.GetDirectoryName(subject.Root)) == "bin",
+                isCommand: Path.GetFileNameWithoutExtension(subject.Root) == "go"
+                    && Path.GetFileName(Path.GetDirectoryName(subject.Root)) == "bin",
                 context.Survey.Candidates.Select(c => c.Candidate)
             )
             : null;
