@@ -4,13 +4,14 @@ namespace GoToolchain.Tool;
 internal static class ExitCodes
 {
     public const int Fine = 0;
+    public const int Unhealthy = 1;
     public const int Bug = 70;
 
     /// <summary>Every code with its meaning, as help and docs/cli.md state it.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Fine, "fine"),
-        (1, "checked and unhealthy, or content differs"),
+        (Unhealthy, "checked and unhealthy, or content differs"),
         (2, "no Go, GOROOT or command found"),
         (3, "there, but it cannot be started or repaired"),
         (4, "no source could serve it"),

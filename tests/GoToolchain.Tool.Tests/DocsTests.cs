@@ -64,18 +64,10 @@ public sealed partial class DocsTests : IDisposable
         ];
 
         Assert.Equal(
-            written.Select(Shape),
-            JsonInPage().Matches(_page).Select(m => Shape(JsonDocument.Parse(m.Groups[1].Value).RootElement))
+            written.Select(JsonShape.Of),
+            JsonInPage().Matches(_page).Select(m => JsonShape.Of(JsonDocument.Parse(m.Groups[1].Value).RootElement))
         );
     }
-
-    private static string Shape(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(p => $"{p.Name}: {Shape(p.Value)}"))}}}",
-            JsonValueKind.Array => $"[{(value.GetArrayLength() > 0 ? Shape(value[0]) : "")}]",
-            _ => "…",
-        };
 
     private static string Section(string text, string from, string to)
     {

@@ -21,7 +21,7 @@ public sealed partial class EnvTests : IDisposable
         var go = _machine.AddSdk("1.23.4");
         go.Write("go.env", "GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\nGOTOOLCHAIN=auto\n");
         var userFile = Write(".config/go/env", "GOSUMDB=off\nGOFLAGS=-mod=mod\r\n");
-        var profile = Write(".profile", "export GOPRIVATE=example.com\nexport GOROOT=/gone\n");
+        var profile = Write(".profile", "export GOPRIVATE=example.com\nexport GOROOT=/no/such/go\n");
         _machine.Variables["GOPRIVATE"] = "example.com";
 
         var run = (await _machine.RunAsync("env", "explain")).Ended(0);
@@ -36,7 +36,7 @@ public sealed partial class EnvTests : IDisposable
         Assert.Matches($@"\nGOPROXY +go\.env +https://proxy\.golang\.org,direct +{Regex.Escape(go.Root)}/go\.env:1\n", run.Out);
         Assert.Contains("Line 2: it ends with a carriage return", run.Out, StringComparison.Ordinal);
         Assert.Contains(
-            $"{profile}:2 sets GOROOT to /gone, which does not exist; it is read by bash and sh at login.",
+            $"{profile}:2 sets GOROOT to /no/such/go, which does not exist; it is read by bash and sh at login.",
             run.Out,
             StringComparison.Ordinal
         );
@@ -65,7 +65,7 @@ public sealed partial class EnvTests : IDisposable
     [Fact]
     public async Task It_works_where_no_go_does()
     {
-        Write(".config/go/env", "GOROOT=/gone\n");
+        Write(".config/go/env", "GOROOT=/no/such/go\n");
 
         var answer = (await _machine.RunAsync("env", "explain", "--json")).Ended(0).Json;
 

@@ -14,7 +14,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("where --nonsense", "`--nonsense` is not an option of `gotoolchain where`.", "See `gotoolchain where --help`.")]
     [InlineData("where 1.22 1.23", "`1.23`", "See `gotoolchain where --help`.")]
     [InlineData("where --json=yes", "`--json`", "See `gotoolchain where --help`.")]
-    [InlineData("where -- 1.22", "`--` belongs to `gotoolchain exec` alone.", "See `gotoolchain where --help`.")]
+    [InlineData(
+        "where -- 1.22",
+        "`--` belongs to `gotoolchain exec` and `gotoolchain inspect --trace` alone.",
+        "See `gotoolchain where --help`."
+    )]
     [InlineData("uninstall", "`SPEC`", "See `gotoolchain uninstall --help`.")]
     [InlineData("install --from", "`--from`", "See `gotoolchain install --help`.")]
     [InlineData("exec 1.22", "There is no command to run.", "`gotoolchain exec 1.24 -- go version`")]

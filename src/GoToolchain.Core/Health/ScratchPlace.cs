@@ -25,6 +25,13 @@ internal sealed class ScratchPlace : IDisposable
         foreach (var parent in Parents(host))
         {
             var directory = Path.Combine(parent, $"gotoolchain-doctor-{Guid.NewGuid():N}");
+            if (!System.IO.Directory.Exists(parent))
+            {
+                // It is not ours to make.
+                failures.Add($"{parent}: it does not exist");
+                continue;
+            }
+
             try
             {
                 if (OperatingSystem.IsWindows())

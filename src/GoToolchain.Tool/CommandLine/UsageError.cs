@@ -31,9 +31,9 @@ internal static class UsageError
             return Create($"`{option}` is not an option of `gotoolchain {NameOf(command)}`.", HelpOf(command));
         }
 
-        if (line.Rest is not null && command is not ExecCommand)
+        if (line.Rest is not null && command is not (ExecCommand or InspectCommand))
         {
-            return Create("`--` belongs to `gotoolchain exec` alone.", HelpOf(command));
+            return Create("`--` belongs to `gotoolchain exec` and `gotoolchain inspect --trace` alone.", HelpOf(command));
         }
 
         return null;

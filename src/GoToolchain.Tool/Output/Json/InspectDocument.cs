@@ -1,3 +1,5 @@
+using GoToolchain.Tool.Commands;
+
 namespace GoToolchain.Tool.Output.Json;
 
 /// <summary>The answer of <c>inspect</c>.</summary>
@@ -7,23 +9,37 @@ namespace GoToolchain.Tool.Output.Json;
 /// <param name="Binary">What its headers say.</param>
 /// <param name="Go">What Go left in it; null when there is nothing.</param>
 /// <param name="Comparison">With the Go of this machine; null when Go left nothing.</param>
+/// <param name="Linkage">The shared libraries that it needs; null when it could not be read that far.</param>
+/// <param name="Trace">What it loaded while it ran; null when it was not run.</param>
+/// <param name="Findings">What is wrong with its shared libraries: what the file shows, and what the run showed.</param>
 internal sealed record InspectDocument(
     string File,
     string Verdict,
     string Reason,
     BinaryMember Binary,
     BuildInfoMember? Go,
-    ComparisonMember? Comparison
+    ComparisonMember? Comparison,
+    LinkageMember? Linkage,
+    TraceMember? Trace,
+    IReadOnlyList<LinkageFindingMember> Findings
 ) : ToolDocument
 {
-    public static InspectDocument Of(GoBinaryFile binary, GoBuildComparison? comparison) =>
+    public static InspectDocument Of(
+        GoBinaryFile binary,
+        GoBuildComparison? comparison,
+        LinkageInspection linkage,
+        GoToolchainException? damage
+    ) =>
         new(
             binary.File,
-            Words.Kebab(binary.Verdict),
-            binary.Reason,
+            Words.Kebab(damage is null ? binary.Verdict : GoBinaryVerdict.Damaged),
+            binary.Reason.Length > 0 ? binary.Reason : damage?.Problem ?? "",
             BinaryMember.Of(binary),
             binary.BuildInfo is { } info ? BuildInfoMember.Of(info) : null,
-            comparison is null ? null : ComparisonMember.Of(comparison)
+            comparison is null ? null : ComparisonMember.Of(comparison),
+            linkage.Report is { } report ? LinkageMember.Of(report) : null,
+            linkage.Trace is { } trace ? TraceMember.Of(trace) : null,
+            [.. linkage.Findings.Select(LinkageFindingMember.Of)]
         );
 }
 
