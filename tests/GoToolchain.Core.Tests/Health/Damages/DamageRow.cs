@@ -11,12 +11,31 @@ internal static class DamageRow
 {
     private static readonly string? s_directory = Environment.GetEnvironmentVariable("GOTC_DAMAGE_ROWS");
 
-    /// <summary>The part of the row that stands for the doctor.</summary>
-    public static string OfDoctor(Damage damage, DamagedMachine machine, HealthReport report)
+    /// <summary>The line of Go of which the page speaks.</summary>
+    public const string PageLine = "1.23";
+
+    /// <summary>Compares the page with what the doctor says now.</summary>
+    public static async Task RequireOnPageAsync(Damage damage, DamagedMachine machine, HealthReport report, CancellationToken cancel)
+    {
+        var rows = await File.ReadAllLinesAsync(RepositoryRoot.File("docs", "damage.md"), cancel);
+        var row = rows.SingleOrDefault(r => r.StartsWith($"| {damage.Description} |", StringComparison.Ordinal));
+
+        // What is found by running programs may quote a compiler, and those differ.
+        var said = damage.Level == HealthLevel.Quick ? OfDoctor(damage, machine, report) : CodeOf(damage);
+        Assert.True(
+            row?.EndsWith(said, StringComparison.Ordinal) == true,
+            $"docs/damage.md does not say of \"{damage.Description}\": {said}\nWrite its rows anew with GOTC_DAMAGE_ROWS; now: {row}"
+        );
+    }
+
+    private static string OfDoctor(Damage damage, DamagedMachine machine, HealthReport report)
     {
         var finding = report.Findings.FirstOrDefault(f => f.Code == damage.Code);
-        return $"{Plain(finding?.Cause ?? "", machine)} | [{damage.Code}](errors/{damage.Code}.md) | {damage.Level.ToString().ToLowerInvariant()} |";
+        return $"{Plain(finding?.Cause ?? "", machine)} {CodeOf(damage)}";
     }
+
+    private static string CodeOf(Damage damage) =>
+        $"| [{damage.Code}](errors/{damage.Code}.md) | {damage.Level.ToString().ToLowerInvariant()} |";
 
     /// <summary>Writes the row, when that is wanted.</summary>
     public static async Task RecordAsync(string line, Damage damage, DamagedMachine machine, HealthReport report, CancellationToken cancel)

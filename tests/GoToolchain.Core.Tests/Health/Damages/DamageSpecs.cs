@@ -50,6 +50,10 @@ public abstract class DamageSpecs(DamageableGo fixture, string line, string othe
             Assert.All(damage.Words, word => Assert.Contains(word, findings[0].Cause, StringComparison.Ordinal));
             Assert.True(findings.Count <= 3, $"One cause, too many findings:\n{text}");
             Assert.Equal(!damage.IsWarning, !report.IsHealthy);
+            if (line == DamageRow.PageLine)
+            {
+                await DamageRow.RequireOnPageAsync(damage, machine, report, cancel);
+            }
         }
         finally
         {

@@ -193,6 +193,7 @@ internal static class SurroundingDamages
             )
             {
                 IsWarning = true,
+                Since = 20,
             },
             new(
                 "profile-nowhere",
