@@ -15,6 +15,7 @@ switch (command.Kind)
     case CommandKind.Smoke:
         await SideBySide.RunAsync("install", 1, Console.Out);
         await SideBySide.RunAsync("locate", 1, Console.Out);
+        await SideBySide.RunAsync("doctor", 1, Console.Out);
         await SideBySide.RunAsync("buildinfo", 1, Console.Out);
         return 0;
     case CommandKind.MemoryChild:

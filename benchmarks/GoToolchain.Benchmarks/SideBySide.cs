@@ -23,6 +23,13 @@ internal static class SideBySide
             await CompareAsync([new ProductInstall(input), new ShellInstall(input), new GoItself(input)], rounds, output);
             await MemoryOfAnInstall.ReportAsync(input, output);
         }
+        else if (subject == "doctor")
+        {
+            var go = await TestGo.EnsureAsync("1.23");
+            using var doctor = new ProductDoctor(go);
+            await output.WriteLineAsync($"Quick doctor of Go {go.Version}, {rounds} rounds, {Processors}");
+            await CompareAsync([doctor, new GoEnvRoot(go)], rounds, output);
+        }
         else if (subject == "buildinfo")
         {
             await CompareBuildInfoAsync(await TestGo.EnsureAsync("1.23"), rounds, output);

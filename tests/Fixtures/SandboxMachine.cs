@@ -10,7 +10,7 @@ public sealed class SandboxMachine : HostMachine
 
     /// <summary>Makes one.</summary>
     /// <param name="scratch">Its home is <c>home</c>, its system <c>system</c> in there.</param>
-    /// <param name="variables">Its environment.</param>
+    /// <param name="variables">Its environment; null: HOME alone.</param>
     /// <param name="mayStartProcesses">False: see <see cref="MayStartProcesses"/>.</param>
     /// <param name="platform">Null: this machine's. Another one changes where things are looked for, not how paths are written.</param>
     public static SandboxMachine In(
@@ -21,10 +21,11 @@ public sealed class SandboxMachine : HostMachine
     )
     {
         ArgumentNullException.ThrowIfNull(scratch);
+        var home = scratch.CreateDirectory("home");
         return new SandboxMachine
         {
-            Variables = variables ?? new Dictionary<string, string>(),
-            HomeDirectory = scratch.CreateDirectory("home"),
+            Variables = variables ?? new Dictionary<string, string> { ["HOME"] = home },
+            HomeDirectory = home,
             TempDirectory = scratch.CreateDirectory("temp"),
             FileSystemRoot = scratch.CreateDirectory("system"),
             Platform = platform ?? GoPlatform.Host,

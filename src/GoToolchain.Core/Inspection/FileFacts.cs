@@ -15,6 +15,28 @@ internal readonly record struct FileFacts(FileKind Kind, long Length = 0, bool I
     /// <exception cref="IOException">The file system fails, or the path is too long for it.</exception>
     public static FileFacts Of(string path)
     {
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.IsAvailable && !path.Contains('\0', StringComparison.Ordinal))
+        {
+            switch (LinuxFileStatus.Get(path, follow: true, out var status))
+            {
+                case 0:
+                    return status.IsDirectory
+                        ? new FileFacts(FileKind.Directory)
+                        : new FileFacts(FileKind.File, status.IsRegularFile ? status.Size : 0, status.IsExecutable);
+                case LinuxFileStatus.NotFound or LinuxFileStatus.NotADirectory:
+                    var isLink = LinuxFileStatus.Get(path, follow: false, out _) == 0;
+                    return new FileFacts(isLink ? FileKind.DanglingLink : FileKind.Missing);
+                default:
+                    // .NET has the words for everything else.
+                    break;
+            }
+        }
+
+        return Ask(path);
+    }
+
+    private static FileFacts Ask(string path)
+    {
         var info = new FileInfo(path);
         var attributes = info.Attributes;
         if (attributes == NothingThere)

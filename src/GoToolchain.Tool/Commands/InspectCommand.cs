@@ -42,7 +42,7 @@ internal sealed class InspectCommand : ToolCommand
         Options.Add(_pluginOf);
     }
 
-    public override string Usage => "inspect FILE [--trace [-- ARGS]]";
+    public override string Usage => "inspect FILE [-- ARGS]";
 
     public override string Details =>
         "Reads the file and never runs it, but with --trace; no Go is needed. Compares the Go that built it with the go on PATH, or else with the one that `gotoolchain where` gives. Shared libraries are found by the rules of the loader, and what is wrong with them is said with its cure. A program that Go did not build is described too. Exit code 0: inspected; 1: no program or library, a damaged one, or one whose libraries are not as it needs them; 2: no such file; 3: it cannot be traced.";

@@ -22,6 +22,9 @@ public sealed partial class HealthDocumentationTests
     }
 
     [Fact]
+    public void Every_title_fits_its_column_on_a_terminal() => Assert.All(HealthChecks.All, c => Assert.InRange(c.Title.Length, 5, 40));
+
+    [Fact]
     public async Task The_document_of_the_page_has_the_members_of_a_report()
     {
         var sample = SampleReport.Create();

@@ -246,6 +246,20 @@ public sealed class LauncherTests : IDisposable
         Assert.Contains("does not exist", candidate.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#!/bin/sh\nexec /a\0b/bin/go\n")]
+    [InlineData("#!/bin/sh\nexport GOENV_ROOT=\"/a\0b\"\nexec goenv exec go\n")]
+    [InlineData("#!/bin/sh\nexport GOENV_ROOT=\"/a")]
+    [InlineData("#!/bin/sh\nexec \"\n exec ' \nexec")]
+    public void A_script_with_nonsense_in_it_leads_nowhere(string text)
+    {
+        CreateShim("bin/go", text);
+
+        var candidate = Assert.Single(Locate("bin"));
+
+        Assert.Equal((GoVerdict.Launcher, null), (candidate.Verdict, candidate.LeadsTo));
+    }
+
     [Fact]
     public void What_a_shell_would_run_is_the_Go_of_the_shim_that_comes_first()
     {

@@ -115,7 +115,11 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
             Compare(directory, package, files);
         }
 
-        MissingPackages.AddRange(directory.Children.Except(children).SelectMany(c => c.Descendants).Where(IsMissed));
+        if (children.Count < directory.Children.Count)
+        {
+            MissingPackages.AddRange(directory.Children.Except(children).SelectMany(c => c.Descendants).Where(IsMissed));
+        }
+
         return children;
     }
 

@@ -33,7 +33,7 @@ internal sealed class GoenvShim : ILauncher
         if (start >= 0 && file.Text.IndexOf('"', start + Root.Length) is > 0 and var end)
         {
             var root = file.Text[(start + Root.Length)..end];
-            return Path.IsPathFullyQualified(root) ? root : null;
+            return LauncherFile.IsPath(root) ? root : null;
         }
 
         return GoenvPlace.Roots(host).FirstOrDefault(root => file.IsIn(Path.Join(root, "shims")));

@@ -58,6 +58,10 @@ internal sealed class LauncherFile
         };
     }
 
+    /// <summary>Whether a text in a script can be the path of something.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsPath(string text) => System.IO.Path.IsPathFullyQualified(text) && !text.AsSpan().ContainsAnyInRange('\0', '\x1f');
+
     /// <summary>Whether it was found in a directory.</summary>
     /// <param name="directory">Absolute.</param>
     public bool IsIn(string directory) => System.IO.Path.GetDirectoryName(Path) == directory;

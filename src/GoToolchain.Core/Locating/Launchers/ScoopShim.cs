@@ -18,7 +18,7 @@ internal sealed class ScoopShim : ILauncher
         var text = System.Text.Encoding.UTF8.GetString(FileHead.Read(note, stackalloc byte[MostText]));
         var line = text.Split('\n').FirstOrDefault(line => line.StartsWith("path", StringComparison.Ordinal)) ?? "";
         var target = line.Split('=', 2) is [_, var value] ? value.Trim().Trim('"') : "";
-        return Path.IsPathFullyQualified(target)
+        return LauncherFile.IsPath(target)
             ? ScriptLauncher.Leading(file, "a shim of Scoop", target)
             : new LauncherAnswer(GoVerdict.Launcher, $"{file.Path} is a shim of Scoop, and {note} does not say what it starts.");
     }

@@ -41,6 +41,6 @@ internal sealed class ScriptLauncher : ILauncher
         rest = quote == ' ' ? rest : rest[1..];
         var end = rest.IndexOf(quote);
         var word = (end < 0 ? rest : rest[..end]).ToString();
-        return Path.GetFileName(word) is "go" or "go.exe" && Path.IsPathFullyQualified(word) ? word : null;
+        return Path.GetFileName(word) is "go" or "go.exe" && LauncherFile.IsPath(word) ? word : null;
     }
 }

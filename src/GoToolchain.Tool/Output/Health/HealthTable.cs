@@ -74,8 +74,11 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
     private static string Found(HealthCheckResult check, HealthReport report) =>
         check.BlockedBy.Count > 0 ? $"needs: {Visible.Text(string.Join(", ", check.BlockedBy.Select(id => TitleOf(id, report))))}"
         // What a finding says below needs not be said beside it.
-        : check.Findings.Any(finding => finding.Cause.Contains(check.Found, StringComparison.Ordinal)) ? ""
+        : check.Findings.Any(finding => Repeats(finding.Cause, check.Found)) ? ""
         : Visible.Text(check.Found);
+
+    private static bool Repeats(string cause, string found) =>
+        cause.Contains(found, StringComparison.Ordinal) || found.Contains(cause, StringComparison.Ordinal);
 
     private static string TitleOf(string id, HealthReport report) => report.Checks.FirstOrDefault(check => check.Id == id)?.Title ?? id;
 

@@ -31,7 +31,7 @@ public sealed class PeLinkageTests : IDisposable
                 ("libgo-21.dll", LibraryOrigin.NotFound),
                 ("msvcrt.dll", LibraryOrigin.OperatingSystem),
             ],
-            report.File.Needs.Select(n => (n.Name, n.Origin)).Order()
+            report.File.Needs.Select(n => (n.Name, n.Origin)).OrderBy(n => n.Name, StringComparer.Ordinal)
         );
         // Windows does not tell upper from lower case.
         Assert.Equal(_scratch["ours.dll"], report.Files[1].Path);
@@ -128,6 +128,8 @@ public sealed class PeLinkageTests : IDisposable
             if (at >= 0)
             {
                 BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(pe + 24 + 112 + (13 * 8)), address + at);
+                // An entry of zeros ends the table; what lies there is for programs that start with the C library.
+                bytes.AsSpan(offset + at + 32, 32).Clear();
                 File.WriteAllBytes(file, bytes);
                 return;
             }

@@ -11,7 +11,7 @@ internal sealed class ProgramCheck : IHealthCheck
 
     public string Id => Name;
 
-    public string Title => "The program runs, and is of the right version";
+    public string Title => "The program runs and is of this version";
 
     public HealthLevel Level => HealthLevel.Standard;
 

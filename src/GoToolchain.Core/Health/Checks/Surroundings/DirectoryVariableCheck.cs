@@ -8,7 +8,7 @@ internal sealed class DirectoryVariableCheck : SurroundingCheck
 {
     public override string Id => "env.directories";
 
-    public override string Title => "GOPATH, GOCACHE and their kin are directories";
+    public override string Title => "GOPATH, GOCACHE, … are directories";
 
     protected override string Ran => "read GOPATH, GOBIN, GOCACHE, GOMODCACHE, GOTMPDIR and the temporary directory";
 

@@ -8,7 +8,7 @@ internal sealed class StartFilesCheck : SurroundingCheck
 {
     public override string Id => "env.start-files";
 
-    public override string Title => "Start-up files lead to a Go that is there";
+    public override string Title => "Start-up files lead to a Go that exists";
 
     protected override string Ran => "read the start-up files of bash, sh, zsh, fish, PowerShell and the session";
 

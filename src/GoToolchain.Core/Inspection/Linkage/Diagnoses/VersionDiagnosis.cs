@@ -56,8 +56,9 @@ internal sealed class VersionDiagnosis : ILinkageDiagnosis
                 .Where(v => v.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(v => (Name: v, Number: NumberOf(v[prefix.Length..])))
                 .Where(v => v.Number is not null)
-                .MaxBy(v => v.Number)
-                .Name;
+                .OrderByDescending(v => v.Number)
+                .Select(v => v.Name)
+                .FirstOrDefault();
     }
 
     private static Version? NumberOf(string text) =>

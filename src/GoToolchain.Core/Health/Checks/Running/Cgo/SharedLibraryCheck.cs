@@ -23,7 +23,7 @@ internal sealed class SharedLibraryCheck : IHealthCheck
 
     public string Id => "run.shared-library";
 
-    public string Title => "A shared library for P/Invoke builds and answers";
+    public string Title => "A shared library for P/Invoke works";
 
     public HealthLevel Level => HealthLevel.Full;
 

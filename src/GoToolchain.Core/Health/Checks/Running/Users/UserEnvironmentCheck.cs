@@ -11,7 +11,7 @@ internal sealed class UserEnvironmentCheck : IHealthCheck
 
     public string Id => Name;
 
-    public string Title => "It works in this user's environment: modules, build and run";
+    public string Title => "It works in this user's environment";
 
     public HealthLevel Level => HealthLevel.Standard;
 
