@@ -158,7 +158,8 @@ internal sealed class DamagedMachine : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            return (127, e.InnerException?.Message ?? e.Message);
+            // The runtime puts the name of the program before what the system says.
+            return (127, (e.InnerException?.Message ?? e.Message).Split(". ")[^1]);
         }
     }
 

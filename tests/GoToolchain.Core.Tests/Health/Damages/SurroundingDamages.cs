@@ -51,7 +51,7 @@ internal static class SurroundingDamages
             ),
             new(
                 "goflags-unknown-in-file",
-                "the same in go/env",
+                "that GOFLAGS entry in go/env",
                 m => m.WriteUserFile("GOFLAGS=-nosuchflag\n"),
                 GoErrorCodes.InvalidFlags,
                 "-nosuchflag"
@@ -75,7 +75,7 @@ internal static class SurroundingDamages
             },
             new(
                 "gotoolchain-garbage-in-file",
-                "the same in go/env",
+                "GOTOOLCHAIN set to something else in go/env",
                 m => m.WriteUserFile("GOTOOLCHAIN=latest\n"),
                 GoErrorCodes.InvalidToolchainVariable,
                 "latest"
@@ -93,7 +93,7 @@ internal static class SurroundingDamages
             ),
             new(
                 "goproxy-garbage-in-file",
-                "the same in go/env",
+                "that GOPROXY in go/env",
                 m => m.WriteUserFile("GOPROXY=ftp://proxy.example.com\n"),
                 GoErrorCodes.InvalidModuleProxy,
                 "ftp://proxy.example.com"
@@ -290,7 +290,7 @@ internal static class SurroundingDamages
             ),
             new(
                 "cc-nowhere-in-file",
-                "the same in go/env",
+                "that CC in go/env",
                 m => m.WriteUserFile("CC=/gone/gcc\n"),
                 GoErrorCodes.CompilerMissing,
                 "/gone/gcc"
