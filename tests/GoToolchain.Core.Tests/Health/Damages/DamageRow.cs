@@ -70,6 +70,7 @@ internal static partial class DamageRow
         {
             0 => "fine",
             -1 => "waits for ever",
+            > 128 when line.Length == 0 => $"ends with signal {run.ExitCode - 128}",
             _ => $"`{Plain(line, machine)}`",
         };
     }
