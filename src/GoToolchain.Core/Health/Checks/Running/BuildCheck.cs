@@ -15,7 +15,7 @@ internal sealed class BuildCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [OwnRootCheck.Name, ToolVersionsCheck.OfCompilers.Id, .. TreePremises.OfBuilds];
+    public IReadOnlyList<string> Needs => [OwnRootCheck.Name, ToolVersionsCheck.OfCompilers.Id, .. Premises.OfBuilds];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

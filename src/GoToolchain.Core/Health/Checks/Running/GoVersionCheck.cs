@@ -15,7 +15,7 @@ internal sealed class GoVersionCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [ScratchCheck.Name, .. TreePremises.OfGo];
+    public IReadOnlyList<string> Needs => [ScratchCheck.Name, .. Premises.OfGo];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

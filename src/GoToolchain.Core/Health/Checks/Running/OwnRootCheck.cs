@@ -15,7 +15,7 @@ internal sealed class OwnRootCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [GoVersionCheck.Name, .. TreePremises.OfTools];
+    public IReadOnlyList<string> Needs => [GoVersionCheck.Name, .. Premises.OfTools];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

@@ -31,7 +31,7 @@ internal sealed class ScratchCheck : IHealthCheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw ScratchFiles.Failure(file, e);
+            throw ScratchFiles.Failure(context, e);
         }
 
         _ = CleanEnvironment.Of(context);

@@ -24,18 +24,18 @@ internal static class ScratchFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failure(directory, e);
+            throw Failure(context, e);
         }
     }
 
     /// <summary>Says why nothing could be written in the directory of an examination.</summary>
-    /// <param name="place">What was to be written: absolute.</param>
+    /// <param name="context">The examination.</param>
     /// <param name="e">What the system says.</param>
-    public static GoToolchainException Failure(string place, Exception e) =>
+    public static GoToolchainException Failure(HealthContext context, Exception e) =>
         new(
             IsFull(e) ? GoErrorCodes.NoSpaceLeft : GoErrorCodes.PlaceNotWritable,
             $"A small file for a test cannot be written: {e.Message}",
-            place,
+            Path.GetDirectoryName(context.Scratch),
             "Free some space, or let TMPDIR (on Windows TEMP) name a directory that this user may write and that has room.",
             e
         );

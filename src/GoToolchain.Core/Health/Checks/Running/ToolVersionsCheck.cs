@@ -22,7 +22,7 @@ internal sealed class ToolVersionsCheck(string id, string title, params IReadOnl
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [GoVersionCheck.Name, .. TreePremises.OfTools];
+    public IReadOnlyList<string> Needs => [GoVersionCheck.Name, .. Premises.OfTools];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

@@ -39,7 +39,7 @@ internal sealed class CCompilerCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [ScratchCheck.Name];
+    public IReadOnlyList<string> Needs => [ScratchCheck.Name, .. Premises.OfC];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal sealed class UserEnvironmentCheck : IHealthCheck
 
     public HealthLevel Level => HealthLevel.Standard;
 
-    public IReadOnlyList<string> Needs => [ProgramCheck.Name];
+    public IReadOnlyList<string> Needs => [ProgramCheck.Name, .. Premises.OfUsers];
 
     public async ValueTask<CheckAnswer> RunAsync(HealthContext context, CancellationToken cancel)
     {
