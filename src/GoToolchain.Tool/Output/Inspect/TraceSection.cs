@@ -46,7 +46,14 @@ internal sealed class TraceSection(LinkageTrace? trace) : IInspectSection
 
         foreach (var miss in process.Missed)
         {
-            text.Write("  ", "in vain ", $"{miss.Name}, tried {miss.Tried.Count} times, first as {miss.Tried[0]}");
+            text.Write("  ", "in vain ", Tried(miss));
         }
+    }
+
+    // The shortest is the plain directory; longer ones are its subdirectories for processors.
+    private static string Tried(TracedMiss miss)
+    {
+        var path = miss.Tried.MinBy(p => p.Length);
+        return miss.Tried.Count == 1 ? $"{miss.Name}, tried as {path}" : $"{miss.Name}, tried as {path} and {miss.Tried.Count - 1} more";
     }
 }

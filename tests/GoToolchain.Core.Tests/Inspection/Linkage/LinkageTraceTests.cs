@@ -61,6 +61,18 @@ public sealed class LinkageTraceTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(LinkageMachine.With().TempDirectory, "gotc-trace-*"));
     }
 
+    [Fact]
+    public async Task A_program_that_finds_another_version_of_what_it_tried_first_has_no_finding()
+    {
+        var program = await CCompiler.BuildAsync(_scratch["opener"], Opener);
+        await CCompiler.BuildLibraryAsync(_scratch["libplugin.so.1"], "int plugin(void) { return 1; }");
+
+        var trace = await TraceAsync(program, null, _scratch["libplugin.so.2"], _scratch["libplugin.so.1"]);
+
+        Assert.Equal("libplugin.so.2", Assert.Single(trace.Processes[0].Missed).Name);
+        Assert.Empty(trace.Findings);
+    }
+
     [Theory]
     [InlineData(TraceMethod.Strace)]
     [InlineData(TraceMethod.LoaderMessages)]

@@ -8,6 +8,7 @@ internal static class TraceDiagnosis
     // The exit code with which the GNU loader and musl's end a program that they cannot load.
     private const int LoaderGaveUp = 127;
     private const int MostFindings = 50;
+    private const int MostNames = 8;
 
     /// <summary>All findings, the worst first.</summary>
     public static IReadOnlyList<LinkageFinding> Of(
@@ -17,35 +18,63 @@ internal static class TraceDiagnosis
         HostMachine host
     )
     {
-        var known = report.Findings.Select(f => f.Subject).ToHashSet(StringComparer.Ordinal);
+        var known = report
+            .Findings.Select(f => f.Subject)
+            .Concat(report.Missing.Select(m => m.Need.Name))
+            .ToHashSet(StringComparer.Ordinal);
         var missed = processes
-            .SelectMany(p => p.Missed.Select(m => (Process: p, Miss: m)))
-            .Where(m => !known.Contains(m.Miss.Name) && !report.Missing.Any(n => n.Need.Name == m.Miss.Name))
-            .DistinctBy(m => (m.Process.Program, m.Miss.Name))
-            .Take(MostFindings)
-            .Select(m => Explain(m.Process, m.Miss, exitCode, host));
+            .DistinctBy(p => p.Program)
+            .SelectMany(p => Explain(p, [.. p.Missed.Where(m => !known.Contains(m.Name) && !HasOtherVersion(p, m))], exitCode, host))
+            .Take(MostFindings);
         return [.. report.Findings.Concat(missed).Concat(Plugins(processes)).OrderByDescending(f => f.Severity)];
     }
 
-    private static LinkageFinding Explain(TracedProcess process, TracedMiss miss, int? exitCode, HostMachine host)
+    // Programs that can do with several versions (libicuuc.so.74, .73, …) try one after the other.
+    private static bool HasOtherVersion(TracedProcess process, TracedMiss miss) =>
+        process.Loaded.Any(l => Stem(Path.GetFileName(l.Path)) == Stem(miss.Name));
+
+    private static string Stem(string library) =>
+        library.IndexOf(".so", StringComparison.Ordinal) is > 0 and var end ? library[..end] : library;
+
+    private static IEnumerable<LinkageFinding> Explain(TracedProcess process, TracedMiss[] missed, int? exitCode, HostMachine host)
     {
-        var tried = miss.Tried.Count == 1 ? miss.Tried[0] : $"{miss.Tried[0]} and {miss.Tried.Count - 1} more places";
-        var severity = exitCode == LoaderGaveUp ? LinkageSeverity.Error : LinkageSeverity.Warning;
-        return Gccgo.IsRuntime(miss.Name)
-            ? Gccgo.Missing(process.Program, new LibraryNeed { Name = miss.Name }, host) with
+        var severity = exitCode switch
+        {
+            0 => LinkageSeverity.Note,
+            LoaderGaveUp => LinkageSeverity.Error,
+            _ => LinkageSeverity.Warning,
+        };
+        foreach (var gccgo in missed.Where(m => Gccgo.IsRuntime(m.Name)))
+        {
+            yield return Gccgo.Missing(process.Program, new LibraryNeed { Name = gccgo.Name }, host) with
             {
                 Severity = severity,
-            }
-            : new LinkageFinding(
-                miss.Reason == "EACCES" ? LinkageProblem.LibraryUnreadable : LinkageProblem.LibraryMissing,
-                severity,
-                $"{process.Program} looked for {miss.Name} while it ran and did not get it{(miss.Reason is null ? "" : $" ({miss.Reason})")}: tried were {tried}.",
-                severity == LinkageSeverity.Error
-                    ? LibraryPackages.Cure(host, miss.Name)
-                    : $"If the program lacks something: {LibraryPackages.Cure(host, miss.Name)}",
-                miss.Name
-            );
+            };
+        }
+
+        var others = missed.Where(m => !Gccgo.IsRuntime(m.Name)).ToArray();
+        if (others.Length == 0)
+        {
+            yield break;
+        }
+
+        // One finding for all of them: what a program tries and can do without is often long.
+        var names = string.Join(", ", others.Take(MostNames).Select(m => m.Name));
+        var more = others.Length > MostNames ? $" and {others.Length - MostNames} more" : "";
+        var unreadable = others.Where(m => m.Reason == "EACCES").ToArray();
+        yield return new LinkageFinding(
+            unreadable.Length > 0 ? LinkageProblem.LibraryUnreadable : LinkageProblem.LibraryMissing,
+            severity,
+            $"{process.Program} looked for {names}{more} while it ran and did not get {(others.Length == 1 ? "it" : "them")}{Reason(unreadable)}.",
+            severity == LinkageSeverity.Error || others.Length == 1
+                ? $"{(severity == LinkageSeverity.Error ? "" : "If the program lacks something: ")}{LibraryPackages.Cure(host, others[0].Name)}"
+                : "If the program lacks something, install the packages that have them.",
+            names
+        );
     }
+
+    private static string Reason(TracedMiss[] unreadable) =>
+        unreadable.Length == 0 ? "" : $": this user may not open {unreadable[0].Tried[^1]} (EACCES)";
 
     private static IEnumerable<LinkageFinding> Plugins(IReadOnlyList<TracedProcess> processes)
     {
