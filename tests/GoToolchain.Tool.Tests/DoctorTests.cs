@@ -29,16 +29,18 @@ public sealed class DoctorTests : IDisposable
         Assert.StartsWith("healthy", lines[^2], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Where_there_is_no_go_at_all_it_says_so_with_exit_code_2_and_starts_no_process()
+    [Theory]
+    [InlineData("quick")]
+    [InlineData("standard")]
+    public async Task Where_there_is_no_go_at_all_it_says_so_with_exit_code_2_and_starts_no_program_of_others(string level)
     {
-        var (run, started) = await TraceAsync("doctor", "--preference", "only-managed");
+        var (run, started) = await TraceAsync("doctor", "--preference", "only-managed", "--level", level);
 
         run.Ended(2);
         Assert.Contains("error GOTC1004: No Go is on this machine.", run.Out, StringComparison.Ordinal);
         Assert.Contains("cure: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("not healthy: ", run.Out, StringComparison.Ordinal);
-        Assert.Empty(started);
+        Assert.Empty(level == "quick" ? started : Foreign(started));
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("GOTC6102", run.Out, StringComparison.Ordinal);
         Assert.Contains(link, run.Out, StringComparison.Ordinal);
         Assert.Contains(gone, run.Out, StringComparison.Ordinal);
-        Assert.Empty(started);
+        Assert.Empty(Foreign(started));
     }
 
     [Fact]
@@ -230,6 +232,78 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task Fix_makes_the_repairs_says_so_and_reports_the_second_look()
+    {
+        using var go = GoRootCopy.Of(await TestGo.EnsureAsync("1.23"));
+        const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead;
+        go.SetMode("bin/gofmt", readable);
+        go.SetMode("pkg/tool/linux_amd64/compile", readable);
+        var file = Path.Combine(_machine.Home, ".config", "go", "env");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(
+            file,
+            $"GOROOT={_machine.Scratch["gone"]}\nGOPRIVATE=example.com\n",
+            TestContext.Current.CancellationToken
+        );
+        _machine.Variables["HOME"] = _machine.Home;
+
+        var before = (await _machine.RunAsync("doctor", go.Root, "--level", "quick")).Ended(2);
+        var run = (await _machine.RunAsync("doctor", go.Root, "--fix", "--report", "r.json")).Ended(0);
+
+        Assert.Contains("--fix: ", before.Out, StringComparison.Ordinal);
+        Assert.Contains("`gotoolchain doctor --fix` puts 3 of the 3 right.", before.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Put right:\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"{go["bin/gofmt"]} is executable again.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nhealthy", run.Out, StringComparison.Ordinal);
+        Assert.Equal("GOPRIVATE=example.com\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        var backup = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file)!), f => f != file);
+        Assert.Contains(backup, run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("GOROOT=", await File.ReadAllTextAsync(backup, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(3, JsonDocument.Parse(Read("r.json")).RootElement.GetProperty("fixes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_can_be_mended_is_mended_and_the_rest_is_handed_on()
+    {
+        using var go = GoRootCopy.Of(await TestGo.EnsureAsync("1.23"));
+        go.SetMode("bin/gofmt", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        go.Delete("src/strings");
+
+        var run = (await _machine.RunAsync("doctor", go.Root, "--fix", "--level", "quick")).Ended(1);
+
+        Assert.StartsWith("Put right:\n  GOTC6107: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("failed   Standard library is complete", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("error GOTC6107", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passwords_of_a_module_proxy_are_in_no_output()
+    {
+        var go = await TestGo.EnsureAsync("1.23");
+        _machine.Variables["GOPROXY"] = "https://me:secret@proxy.example;direct";
+
+        var run = (
+            await _machine.RunAsync(
+                "doctor",
+                go.Root,
+                "--level",
+                "quick",
+                "--report",
+                "r.md",
+                "--report",
+                "r.xml",
+                "--report",
+                "r.sarif",
+                "--json"
+            )
+        ).Ended(1);
+
+        Assert.Contains("GOTC6208", run.Out, StringComparison.Ordinal);
+        Assert.Contains("proxy.example", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Out + run.Error + Read("r.md") + Read("r.xml") + Read("r.sarif"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_terminal_there_are_colours_and_no_trace_of_the_progress_remains()
     {
         var go = await TestGo.EnsureAsync("1.23");
@@ -254,6 +328,10 @@ public sealed class DoctorTests : IDisposable
     }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(_machine.Project, file));
+
+    // All but the test files that are written and run to find out whether programs may run in a directory.
+    private static IEnumerable<string> Foreign(IEnumerable<string> started) =>
+        started.Where(line => !line.Contains("/.gotoolchain-", StringComparison.Ordinal));
 
     // The run, and the programs that it started.
     private async Task<(ToolRun Run, string[] Started)> TraceAsync(params string[] arguments)

@@ -42,6 +42,17 @@ public sealed class HealthTableTests
     }
 
     [Fact]
+    public void What_is_blocked_names_the_failure_at_which_it_began()
+    {
+        var sample = SampleReport.Create();
+        var last = sample.Checks[3] with { Id = "run.last", Title = "Last", BlockedBy = ["run.program"] };
+
+        var text = Write(sample with { Checks = [.. sample.Checks, last] }, width: null);
+
+        Assert.Matches("\nblocked  Last +needs: Programs may run\n", text);
+    }
+
+    [Fact]
     public void Warnings_alone_are_healthy()
     {
         var sample = SampleReport.Create();

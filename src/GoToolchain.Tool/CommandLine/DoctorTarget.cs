@@ -87,7 +87,9 @@ internal sealed record DoctorTarget(string? Spec, string? Hint)
     {
         try
         {
-            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { } target && Path.Exists(target.FullName)
+                ? target.FullName
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

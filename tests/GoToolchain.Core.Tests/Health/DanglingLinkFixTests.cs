@@ -73,7 +73,11 @@ public sealed class DanglingLinkFixTests : IDisposable
         new GoToolchainManager(
             new GoToolchainOptions
             {
-                Host = SandboxMachine.In(_scratch, mayStartProcesses: false),
+                Host = SandboxMachine.In(
+                    _scratch,
+                    new Dictionary<string, string> { ["HOME"] = _scratch.CreateDirectory("home") },
+                    mayStartProcesses: false
+                ),
                 Store = _scratch["store"],
                 Sources = [_scratch["none"]],
             }

@@ -72,7 +72,7 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
     }
 
     private static string Found(HealthCheckResult check, HealthReport report) =>
-        check.BlockedBy.Count > 0 ? $"needs: {Visible.Text(string.Join(", ", check.BlockedBy.Select(id => TitleOf(id, report))))}"
+        check.BlockedBy.Count > 0 ? $"needs: {Visible.Text(string.Join(", ", Failed(check, report).Distinct()))}"
         // What a finding says below needs not be said beside it.
         : check.Findings.Any(finding => Repeats(finding.Cause, check.Found)) ? ""
         : Visible.Text(check.Found);
@@ -80,7 +80,14 @@ internal sealed class HealthTable(TextWriter writer, int? width, Paint paint)
     private static bool Repeats(string cause, string found) =>
         cause.Contains(found, StringComparison.Ordinal) || found.Contains(cause, StringComparison.Ordinal);
 
-    private static string TitleOf(string id, HealthReport report) => report.Checks.FirstOrDefault(check => check.Id == id)?.Title ?? id;
+    // The checks at whose failure it began, not those between.
+    private static IEnumerable<string> Failed(HealthCheckResult check, HealthReport report) =>
+        from id in check.BlockedBy
+        let needed = report.Checks.FirstOrDefault(c => c.Id == id)
+        from title in needed is null ? [id]
+        : needed.BlockedBy.Count > 0 ? Failed(needed, report)
+        : [needed.Title]
+        select title;
 
     private string Result(HealthOutcome outcome) =>
         outcome switch

@@ -1,3 +1,5 @@
+using GoToolchain.Inspection;
+
 namespace GoToolchain.Health.Checks.Tree;
 
 /// <summary>Lets a link that leads nowhere lead to a Go that works. Where it led before is said, so nothing is lost.</summary>
@@ -45,7 +47,7 @@ internal static class DanglingLinkFix
     {
         try
         {
-            if (new FileInfo(link).LinkTarget != old || Path.Exists(link))
+            if (new FileInfo(link).LinkTarget != old || FileFacts.Of(link).Kind != FileKind.DanglingLink)
             {
                 throw new GoToolchainException(
                     GoErrorCodes.FixFailed,
