@@ -68,7 +68,8 @@ internal sealed class CCompilerCheck : IHealthCheck
         var program = Path.Combine(directory, "hello" + context.Host.Platform.ExecutableSuffix);
         string[] threads = context.Host.Platform.IsWindows ? [] : ["-pthread"];
         string[] arguments = [.. compiler.Arguments, "-o", program, "main.c", .. threads];
-        var built = await go.RunProgramAsync(file, directory, go.Deadlines.Build, arguments, cancel).ConfigureAwait(false);
+        var built = await go.RunProgramAsync(file, directory, go.Deadlines.Build, arguments, cancel, TemporaryFilesIn(directory))
+            .ConfigureAwait(false);
         var answer = new CheckAnswer($"{compiler.Command} -o hello main.c", "a program that writes 42", built.Ending);
         if (!built.Succeeded || !File.Exists(program))
         {
@@ -88,6 +89,15 @@ internal sealed class CCompilerCheck : IHealthCheck
                 Findings = DoesNotRun(context, compiler, ran, found) is { } finding ? [finding] : [],
             };
     }
+
+    // Whether there is room where they usually are, others find out.
+    private static Dictionary<string, string?> TemporaryFilesIn(string directory) =>
+        new()
+        {
+            ["TMPDIR"] = directory,
+            ["TEMP"] = directory,
+            ["TMP"] = directory,
+        };
 
     private static HealthFinding Explain(HealthContext context, CCompiler compiler, ProcessResult result)
     {

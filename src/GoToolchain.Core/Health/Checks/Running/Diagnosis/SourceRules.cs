@@ -114,6 +114,12 @@ internal static class SourceRules
             };
     }
 
+    // Of packages that are there all the same: the rules for missing ones have looked.
+    private static bool IsAboutImports(string message) =>
+        message.StartsWith("package ", StringComparison.Ordinal)
+        || message.StartsWith("no required module ", StringComparison.Ordinal)
+        || message.StartsWith("build constraints ", StringComparison.Ordinal);
+
     // A build cache that was not written to its end makes `go` say so too.
     private static bool HasSources(string directory) =>
         Directory.Exists(directory)
@@ -190,7 +196,7 @@ internal static class SourceRules
     private static HealthFinding? DoesNotCompile(GoFailure failure, Match match)
     {
         var (printed, line, message) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
-        if (failure.Tree.Inside(failure.Resolve(printed)) is not { } inside)
+        if (IsAboutImports(message) || failure.Tree.Inside(failure.Resolve(printed)) is not { } inside)
         {
             return null;
         }

@@ -10,11 +10,11 @@ internal static class BuildCaches
 
     /// <summary>The user's build cache, found without asking <c>go</c>.</summary>
     /// <param name="context">The examination.</param>
-    /// <returns>Null when there is none, or a file cannot really be made in it.</returns>
+    /// <returns>Null when there is none, a file cannot really be made in it, or there is no room for more.</returns>
     public static string? UsersOwn(HealthContext context)
     {
         var directory = new GoVariableValues(UserSettings.Of(context)).Of("GOCACHE");
-        return Path.IsPathFullyQualified(directory) && CanWrite(directory) ? directory : null;
+        return Path.IsPathFullyQualified(directory) && CanWrite(directory) && !IsFull(directory) ? directory : null;
     }
 
     /// <summary>Whether its volume has no room for what one build writes.</summary>

@@ -31,7 +31,13 @@ internal sealed class CleanEnvironment
         changes["GOFLAGS"] = null;
         changes["GOPATH"] = Path.Combine(context.Scratch, "gopath");
         changes["GOCACHE"] = BuildCache;
-        changes["GOTMPDIR"] = MakeDirectory(context, "tmp");
+        var temporary = MakeDirectory(context, "tmp");
+        // The linker and C compilers do not know the first.
+        foreach (var name in (string[])["GOTMPDIR", "TMPDIR", "TEMP", "TMP"])
+        {
+            changes[name] = temporary;
+        }
+
         if (!context.Host.Platform.IsWindows)
         {
             changes["XDG_CONFIG_HOME"] = WithoutTelemetry(context);
