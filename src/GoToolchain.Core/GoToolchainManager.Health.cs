@@ -18,7 +18,8 @@ public sealed partial class GoToolchainManager
 
     /// <summary>
     /// Examines the Go that would be used, and what surrounds it. Where none can be used, the first damaged one that could have been is examined,
-    /// so that the report says what is wrong with it.
+    /// so that the report says what is wrong with it. What is wrong never throws: it is a finding. What each check looks for is in
+    /// <c>docs/doctor.md</c>; <see cref="HealthReport.FixAsync"/> makes the repairs that are safe.
     /// </summary>
     /// <param name="spec">The wanted version, or <c>path:DIR</c>; null: what the project says, else any.</param>
     /// <param name="options">What to do; null: <see cref="HealthLevel.Standard"/>.</param>
