@@ -41,7 +41,14 @@ internal sealed class TreePrograms
 
     private static List<string> List(string directory) =>
         FileFacts.Of(directory).Kind == FileKind.Directory
-            ? [.. Directory.EnumerateFileSystemEntries(directory).Take(MostTools).Select(e => System.IO.Path.GetFileName(e))]
+            ?
+            [
+                .. Directory
+                    .EnumerateFileSystemEntries(directory)
+                    .Take(MostTools)
+                    .Select(e => System.IO.Path.GetFileName(e))
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
 
     private void Read(ExaminedTree tree, GoRootArea area, string path)

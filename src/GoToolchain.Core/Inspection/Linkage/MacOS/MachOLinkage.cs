@@ -91,7 +91,17 @@ internal sealed class MachOLinkage
                 break;
             }
 
-            if (Open(path, arch, origin, rejected) is { } links)
+            if (
+                LibraryFile.TryOpen(
+                    path,
+                    origin,
+                    arch,
+                    source => MachOLinksReader.Read(source, arch ?? ""),
+                    found => found.Arch,
+                    rejected
+                ) is
+                { } links
+            )
             {
                 (need.File, need.Origin) = (Add(name, path, origin, links, requester), origin);
                 return need;
@@ -144,55 +154,11 @@ internal sealed class MachOLinkage
     private static bool IsSystem(string name) =>
         name.StartsWith("/usr/lib/", StringComparison.Ordinal) || name.StartsWith("/System/", StringComparison.Ordinal);
 
-    private static MachOLinks? Open(string path, string? arch, LibraryOrigin origin, List<LibraryRejection> rejected)
-    {
-        try
-        {
-            var facts = FileFacts.Of(path);
-            if (facts.Kind is FileKind.Missing or FileKind.DanglingLink)
-            {
-                return null;
-            }
-
-            if (facts is not { Kind: FileKind.File, Length: > 0 })
-            {
-                rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Damaged, "it is empty or no regular file"));
-                return null;
-            }
-
-            using var source = FileByteSource.Open(path);
-            var links = MachOLinksReader.Read(source, arch ?? "");
-            if (links.Arch == arch)
-            {
-                return links;
-            }
-
-            var detail = $"it is for {links.Arch ?? "another machine"}, not {arch}";
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.OtherMachine, detail));
-        }
-        catch (BinaryDamageException e)
-        {
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Damaged, e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Unreadable, "it cannot be read"));
-        }
-
-        return null;
-    }
-
     private IEnumerable<LinkageFinding> Findings(LinkedFile main)
     {
-        if (_host.Platform.Os != "darwin")
+        foreach (var finding in ForeignSystemDiagnosis.Of(main.Path, "darwin", "macOS", _host))
         {
-            yield return new LinkageFinding(
-                LinkageProblem.WrongMachine,
-                LinkageSeverity.Note,
-                $"{main.Path} is for macOS, and this machine is {_host.Platform}. To start it fails with `Exec format error`.",
-                $"Build it for this machine: `GOOS={_host.Platform.Os} GOARCH={_host.Platform.Arch} go build`.",
-                main.Path
-            );
+            yield return finding;
         }
 
         var missing = _files.SelectMany(f => f.Needs.Where(n => n is { IsFound: false, IsOptional: false }).Select(n => (By: f, Need: n)));

@@ -98,7 +98,10 @@ internal sealed class PeLinkage
         var rejected = new List<LibraryRejection>();
         foreach (var (directory, origin) in Places())
         {
-            if (FindIn(directory, import.Name) is { } path && Open(path, arch, origin, rejected) is { } imports)
+            if (
+                FindIn(directory, import.Name) is { } path
+                && LibraryFile.TryOpen(path, origin, arch, PeImports.Read, found => found.Arch, rejected) is { } imports
+            )
             {
                 (need.File, need.Origin) = (Add(import.Name, path, origin, imports), origin);
                 break;
@@ -136,49 +139,11 @@ internal sealed class PeLinkage
         return path;
     }
 
-    private static PeImports? Open(string path, string? arch, LibraryOrigin origin, List<LibraryRejection> rejected)
-    {
-        try
-        {
-            if (FileFacts.Of(path) is not { Kind: FileKind.File, Length: > 0 })
-            {
-                rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Damaged, "it is empty or no regular file"));
-                return null;
-            }
-
-            using var source = FileByteSource.Open(path);
-            var imports = PeImports.Read(source);
-            if (imports.Arch == arch)
-            {
-                return imports;
-            }
-
-            var detail = $"it is for {imports.Arch ?? "another machine"}, not {arch}";
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.OtherMachine, detail));
-        }
-        catch (BinaryDamageException e)
-        {
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Damaged, e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            rejected.Add(new LibraryRejection(path, origin, LibraryRejectionReason.Unreadable, "it cannot be read"));
-        }
-
-        return null;
-    }
-
     private IEnumerable<LinkageFinding> Findings(LinkedFile main)
     {
-        if (_host.Platform.Os != "windows")
+        foreach (var finding in ForeignSystemDiagnosis.Of(main.Path, "windows", "Windows", _host))
         {
-            yield return new LinkageFinding(
-                LinkageProblem.WrongMachine,
-                LinkageSeverity.Note,
-                $"{main.Path} is for Windows, and this machine is {_host.Platform}. To start it fails with `Exec format error`.",
-                $"Build it for this machine: `GOOS={_host.Platform.Os} GOARCH={_host.Platform.Arch} go build`.",
-                main.Path
-            );
+            yield return finding;
         }
 
         var missing = _files.SelectMany(f => f.Needs.Where(n => n is { IsFound: false, IsOptional: false }).Select(n => (By: f, Need: n)));
