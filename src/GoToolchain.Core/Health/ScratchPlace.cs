@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace GoToolchain.Health;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class ScratchPlace : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // A small program and what its compilation leaves.
-    private const int LeastSpace = 16 << 20;
+    /// <summary>Bytes that have to fit: a small program, and what its compilation leaves.</summary>
+    public const int LeastSpace = 16 << 20;
 
     private ScratchPlace(string directory) => Directory = directory;
 
@@ -73,13 +75,13 @@ internal sealed class ScratchPlace : IDisposable
         }
     }
 
-    // A full disk often still has room for a name.
+    // A full disk often still has room for a name; random, for some file systems store zeros in no space.
     private void RequireSpace()
     {
         var file = Path.Combine(Directory, "space");
         try
         {
-            File.WriteAllBytes(file, new byte[LeastSpace]);
+            File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(LeastSpace));
             File.Delete(file);
         }
         catch (IOException)
