@@ -1,3 +1,4 @@
+using System.Globalization;
 using GoToolchain.Inspection.Rules;
 
 namespace GoToolchain.Inspection.Trees;
@@ -33,6 +34,7 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         AddBadFiles(scan.BadFiles);
         AddLeftovers(scan.ForeignPackages, scan.ForeignFiles);
         AddStrangers(scan.Strangers);
+        AddOverfull(scan.Overfull);
     }
 
     private void AddMissingPackages(List<LibraryDirectory> packages)
@@ -148,6 +150,18 @@ internal sealed class LibraryExamination(ExaminedTree tree, GoVersion version)
         {
             var sentence = $"No release of Go has {Names(files)} in its standard library: what is in there is compiled into the package.";
             tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Stranger, files[0], sentence, GoRootHarm.Slight);
+        }
+    }
+
+    private void AddOverfull(List<string> directories)
+    {
+        foreach (var directory in directories)
+        {
+            var sentence = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{directory} holds more than {LibraryScan.MostEntries:N0} files, and no release of Go has nearly so many: it was not examined."
+            );
+            tree.Add(GoRootArea.Leftovers, GoRootFindingKind.Stranger, directory, sentence, GoRootHarm.Part);
         }
     }
 

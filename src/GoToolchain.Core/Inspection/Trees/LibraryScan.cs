@@ -11,8 +11,8 @@ namespace GoToolchain.Inspection.Trees;
 /// <param name="platform">The platform of the tree: the files of other ones are only named.</param>
 internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform platform)
 {
-    // The runtime has 900; nothing else comes near.
-    private const int MostEntries = 10_000;
+    /// <summary>A directory with more is not listed to its end. The runtime has 900 files; nothing else comes near.</summary>
+    public const int MostEntries = 10_000;
 
     private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -33,6 +33,9 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
 
     /// <summary>Source files that no release has.</summary>
     public List<string> Strangers { get; } = [];
+
+    /// <summary>Directories with more than <see cref="MostEntries"/> entries: which of those were seen is chance, so none were compared.</summary>
+    public List<string> Overfull { get; } = [];
 
     /// <summary>Scans the standard library.</summary>
     /// <param name="library">What should be there.</param>
@@ -62,6 +65,7 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
             ForeignPackages.AddRange(scan.ForeignPackages);
             ForeignFiles.AddRange(scan.ForeignFiles);
             Strangers.AddRange(scan.Strangers);
+            Overfull.AddRange(scan.Overfull);
         }
 
         void ScanChild(int i)
@@ -84,10 +88,17 @@ internal sealed class LibraryScan(LibraryExpectation expectation, GoPlatform pla
     {
         var children = new List<LibraryDirectory>(directory.Children.Count);
         var files = new HashSet<string>(StringComparer.Ordinal);
+        var entries = 0;
         try
         {
-            foreach (var entry in List(path, directory.Package).Take(MostEntries))
+            foreach (var entry in List(path, directory.Package))
             {
+                if (++entries > MostEntries)
+                {
+                    Overfull.Add(Source(directory));
+                    return [];
+                }
+
                 if (!entry.IsDirectory)
                 {
                     files.Add(entry.Name);

@@ -115,7 +115,9 @@ public sealed class HostileTreeTests(ExaminedGo trees) : IClassFixture<ExaminedG
 
         var condition = await ExamineAsync(directory, Fill);
 
-        Assert.NotEmpty(condition.Findings);
+        var finding = Assert.Single(condition.Findings);
+        Assert.Equal((GoRootFindingKind.Stranger, directory), (finding.Kind, finding.Path));
+        Assert.Contains("10,000", finding.Sentence, StringComparison.Ordinal);
 
         static void Fill(GoRootCopy copy)
         {
