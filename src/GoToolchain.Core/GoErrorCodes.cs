@@ -75,6 +75,9 @@ public static partial class GoErrorCodes
     /// <summary>The tasks cannot run in this MSBuild.</summary>
     public static GoErrorCode UnsupportedMSBuild { get; } = new("GOTC3005", 1, "MSBuild of the .NET Framework");
 
+    /// <summary>A build that only asks whether all is up to date (<c>-question</c>) found something that is not.</summary>
+    public static GoErrorCode NotUpToDate { get; } = new("GOTC3050", 1, "Not up to date");
+
     /// <summary>The <c>go</c> command cannot be started.</summary>
     public static GoErrorCode CannotStart { get; } = new("GOTC6001", 3, "go cannot be started");
 
@@ -114,6 +117,7 @@ public static partial class GoErrorCodes
             GoTooOld,
             InvalidBuildItem,
             UnsupportedMSBuild,
+            NotUpToDate,
             CannotStart,
             CommandFailed,
             .. Health,

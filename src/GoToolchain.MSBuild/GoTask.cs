@@ -17,7 +17,7 @@ public abstract class GoTask : Microsoft.Build.Utilities.Task, ICancelableTask
 {
     private readonly CancellationTokenSource _cancel = new();
 
-    /// <summary>The project file: absolute. Errors without a place of their own are shown there, and relative paths start beside it.</summary>
+    /// <summary>The user's project: absolute. Errors without a place of their own are shown there, and relative paths start beside it.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -9,7 +10,7 @@ namespace GoToolchain.MSBuild;
 /// MSBuild's escaping of text in items: <c>%3B</c> is a semicolon that does not split a list
 /// (https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters). A task that writes a path as it is loses paths with <c>%</c> or <c>;</c>.
 /// </summary>
-internal static class ItemText
+internal static partial class ItemText
 {
     private const string Special = "%*?@$();'";
 
@@ -30,6 +31,9 @@ internal static class ItemText
             .GetMetadataValueEscaped(name)
             .Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(Unescape);
+
+    /// <summary>Metadata that is one argument, which go splits by its own rules for quotes. A line break in the project file is only layout.</summary>
+    public static string Text(this ITaskItem item, string name) => LineBreak().Replace(item.GetMetadata(name), " ").Trim();
 
     public static string Escape(string text)
     {
@@ -66,4 +70,7 @@ internal static class ItemText
 
         return plain.ToString();
     }
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex LineBreak();
 }

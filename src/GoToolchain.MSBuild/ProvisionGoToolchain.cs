@@ -7,9 +7,9 @@ namespace GoToolchain.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class ProvisionGoToolchain : GoTask
 {
-    /// <summary>Items from <see cref="ResolveGoSidecars"/>.</summary>
+    /// <summary>Items from <see cref="ResolveGoItems"/>.</summary>
     [Required]
-    public ITaskItem[] Sidecars { get; set; } = [];
+    public ITaskItem[] Items { get; set; } = [];
 
     /// <summary>The wanted version for items without <c>GoVersion</c>; empty: what the files beside the Go code say.</summary>
     public string Version { get; set; } = "";
@@ -40,14 +40,14 @@ public sealed class ProvisionGoToolchain : GoTask
 
     /// <summary>The same items, each with <c>GoRoot</c>, <c>GoVersion</c> and <c>GoOrigin</c>.</summary>
     [Output]
-    public ITaskItem[] ProvisionedSidecars { get; set; } = [];
+    public ITaskItem[] ProvisionedItems { get; set; } = [];
 
     private protected override async Task RunAsync(CancellationToken cancel)
     {
         var host = HostMachine.Detect();
         var found = new Dictionary<(string? Spec, string Directory), GoInstallation>();
         var provisioned = new List<ITaskItem>();
-        foreach (var item in Sidecars)
+        foreach (var item in Items)
         {
             var version = item.GetMetadata("GoVersion").Trim() is { Length: > 0 } own ? own : Version.Trim();
             var key = (Spec: version.Length > 0 ? version : null, item.Definition().Directory);
@@ -60,7 +60,7 @@ public sealed class ProvisionGoToolchain : GoTask
             provisioned.Add(item.WithGo(go));
         }
 
-        ProvisionedSidecars = [.. provisioned];
+        ProvisionedItems = [.. provisioned];
     }
 
     private async Task<GoInstallation> EnsureAsync(HostMachine host, string? spec, string directory, CancellationToken cancel)

@@ -36,9 +36,7 @@ public sealed class IncrementalSpecs(PackageFeed feed)
         solution.Write("go.work", "go 1.18\n\nuse ./agent\n");
         Assert.True(await GoRunsAsync(solution), "a go.work appeared above");
 
-        File.Delete(
-            solution["App", "obj", "Debug", "net10.0", "go", GoPlatform.Host.ToFileName(), "agent" + GoPlatform.Host.ExecutableSuffix]
-        );
+        File.Delete(Assert.Single(solution.InIntermediate("agent" + GoPlatform.Host.ExecutableSuffix)));
         Assert.True(await GoRunsAsync(solution), "the executable is gone");
 
         solution.WriteApp("""<GoSidecar Include="../agent" Tags="debug" />""");

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild.Building;
 
-/// <summary>How one sidecar is built: the metadata of its item as arguments and environment of <c>go</c>.</summary>
-internal sealed partial record GoBuildOptions
+/// <summary>How one item is built: its metadata as arguments and environment of <c>go</c>.</summary>
+internal sealed record GoBuildOptions
 {
     /// <summary>What <c>go build</c> and <c>go list</c> both take: these decide which files belong to the program.</summary>
     public required IReadOnlyList<string> SelectingArguments { get; init; }
@@ -18,20 +17,25 @@ internal sealed partial record GoBuildOptions
     /// <summary>The item leaves it to us whether version control is asked, so a failure there may be forgiven.</summary>
     public required bool VcsIsOptional { get; init; }
 
+    /// <summary>Whether C code may be part of it, so that a C compiler is needed.</summary>
+    public required bool UsesCgo { get; init; }
+
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
+    /// <param name="definition">What it is.</param>
     /// <param name="projectFile">The project, for messages.</param>
-    /// <param name="platform">What to build for.</param>
     /// <param name="trimPath">Whether to trim paths when the item does not say.</param>
+    /// <param name="host">For the environment, which some metadata adds to.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidBuildItem"/>.</exception>
-    public static GoBuildOptions Read(ITaskItem item, string projectFile, GoPlatform platform, bool trimPath)
+    public static GoBuildOptions Read(ITaskItem item, GoBuildDefinition definition, string projectFile, bool trimPath, HostMachine host)
     {
-        var reader = new MetadataReader(item, projectFile);
+        var reader = new MetadataReader(definition.Kind, item, projectFile);
+        var isLibrary = definition.Kind == GoItemKind.SharedLibrary;
         var race = reader.Boolean("Race") ?? false;
-        var cgo = reader.Boolean("CgoEnabled") ?? race;
-        if (race && !cgo)
+        var cgo = reader.Boolean("CgoEnabled") ?? (race || isLibrary);
+        if ((race || isLibrary) && !cgo)
         {
-            throw reader.Invalid("Race needs cgo, and CgoEnabled is false.", "Remove one of the two.");
+            throw reader.Invalid($"{(race ? "Race" : "A shared library")} needs cgo, and CgoEnabled is false.", "Remove one of the two.");
         }
 
         var selecting = new List<string>();
@@ -40,33 +44,28 @@ internal sealed partial record GoBuildOptions
         Add(selecting, race, "-race");
 
         var build = new List<string>();
+        Add(build, isLibrary, "-buildmode=c-shared");
         Add(build, reader.Boolean("TrimPath") ?? trimPath, "-trimpath");
         var vcs = reader.OneOf("BuildVcs", "auto", "true", "false");
         build.Add("-buildvcs=" + (vcs ?? "auto"));
         AddFlags(build, item, "-ldflags", "LdFlags");
         AddFlags(build, item, "-gcflags", "GcFlags");
 
-        var variables = new Dictionary<string, string>();
-        foreach (var (name, value) in reader.Variables("Env"))
-        {
-            variables[name] = value;
-        }
-
-        variables["GOOS"] = platform.Os;
-        variables["GOARCH"] = platform.Arch;
-        variables["CGO_ENABLED"] = cgo ? "1" : "0";
         return new GoBuildOptions
         {
             SelectingArguments = selecting,
             BuildArguments = build,
-            Variables = variables,
+            Variables = GoBuildVariables.Read(item, reader, definition.Platform, cgo, host),
             VcsIsOptional = vcs is null,
+            UsesCgo = cgo,
         };
     }
 
     /// <summary>All arguments of <c>go build</c>.</summary>
-    /// <param name="output">The executable to write: absolute.</param>
-    public IReadOnlyList<string> ToBuildArguments(string output) => ["build", "-o", output, .. SelectingArguments, .. BuildArguments, "."];
+    /// <param name="output">The executable or library to write: absolute.</param>
+    /// <param name="also">Arguments that make no difference to what is built.</param>
+    public IReadOnlyList<string> ToBuildArguments(string output, params IEnumerable<string> also) =>
+        ["build", .. also, "-o", output, .. SelectingArguments, .. BuildArguments, "."];
 
     /// <summary>The same without asking version control.</summary>
     public GoBuildOptions WithoutVcs() =>
@@ -86,11 +85,7 @@ internal sealed partial record GoBuildOptions
 
     private static void AddFlags(List<string> arguments, ITaskItem item, string flag, string metadata)
     {
-        // One argument: go splits it by its own rules for quotes. A line break in the project file is only layout.
-        var value = LineBreak().Replace(item.GetMetadata(metadata), " ").Trim();
+        var value = item.Text(metadata);
         Add(arguments, value.Length > 0, $"{flag}={value}");
     }
-
-    [GeneratedRegex(@"\s*[\r\n]+\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex LineBreak();
 }

@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 namespace GoToolchain.MSBuild.Building;
 
 /// <summary>Reads the metadata of an item, and refuses what it does not understand.</summary>
-internal sealed class MetadataReader(ITaskItem item, string projectFile)
+internal sealed class MetadataReader(GoItemKind kind, ITaskItem item, string projectFile)
 {
     public bool? Boolean(string name) =>
         OneOf(name, "true", "false") switch
@@ -39,5 +39,6 @@ internal sealed class MetadataReader(ITaskItem item, string projectFile)
         }
     }
 
-    public GoToolchainException Invalid(string problem, string nextStep) => SidecarDefinition.Invalid(item, projectFile, problem, nextStep);
+    public GoToolchainException Invalid(string problem, string nextStep) =>
+        GoBuildDefinition.Invalid(kind, item, projectFile, problem, nextStep);
 }

@@ -29,20 +29,28 @@ internal static class BuildKey
         "GOTELEMETRYDIR",
     };
 
-    public static string Compute(GoBuildOptions options, SidecarDefinition sidecar, GoInstallation go, HostMachine host)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, "arguments", options.ToBuildArguments(sidecar.Output));
-        Add(hash, "directory", [sidecar.Directory]);
-        Add(hash, "variables", options.Variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value));
-        Add(
-            hash,
-            "environment",
-            host.Variables.Where(v => Matters(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value)
-        );
-        Add(hash, "go", [go.Candidate.ResolvedRoot, go.Version.ToString(), InputFile.Read(go.GoExecutable).ToString()]);
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
+    /// <summary>Computes it.</summary>
+    /// <returns>One digest for each word that people understand, so that a later build can say what has changed.</returns>
+    public static IReadOnlyList<(string What, string Digest)> Compute(
+        GoBuildOptions options,
+        GoBuildDefinition definition,
+        GoInstallation go,
+        HostMachine host
+    ) =>
+        [
+            ("an argument of go build", Digest([definition.Directory, .. options.ToBuildArguments(definition.Output)])),
+            (
+                "the metadata that sets environment variables",
+                Digest(options.Variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value))
+            ),
+            (
+                "the environment",
+                Digest(
+                    host.Variables.Where(v => Matters(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value)
+                )
+            ),
+            ("the Go that is used", Digest([go.Candidate.ResolvedRoot, go.Version.ToString(), InputFile.Read(go.GoExecutable).ToString()])),
+        ];
 
     private static bool Matters(string name) =>
         s_compilerVariables.Contains(name)
@@ -53,9 +61,7 @@ internal static class BuildKey
             && !s_placesOnly.Contains(name)
         );
 
-    private static void Add(IncrementalHash hash, string name, IEnumerable<string> values)
-    {
-        // NUL cannot occur in an argument, a variable or a path, so no two different lists look the same.
-        hash.AppendData(Encoding.UTF8.GetBytes(name + "\0" + string.Join('\0', values) + "\0\0"));
-    }
+    // NUL cannot occur in an argument, a variable or a path, so no two different lists look the same.
+    private static string Digest(IEnumerable<string> values) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', values))).AsSpan(0, 16));
 }

@@ -4,41 +4,51 @@ using System.Text;
 namespace GoToolchain.MSBuild.Inputs;
 
 /// <summary>
-/// The record of a successful build: its key, its executable, and everything it was made from. Text, one entry a line, fields separated by
+/// The record of a successful build: its key, what it made, and everything that was made from. Text, one entry a line, fields separated by
 /// tabs, the path last.
 /// </summary>
 /// <param name="file">Where it is: absolute.</param>
 internal sealed class BuildStamp(string file)
 {
-    private const string Head = "GoToolchain build inputs 1";
+    private const string Head = "GoToolchain build inputs 2";
 
-    /// <summary>Whether the executable is what a build now would make.</summary>
+    /// <summary>Why the output is not what a build now would make, or null when it is.</summary>
     /// <param name="key">The key of a build now.</param>
-    /// <param name="output">The executable.</param>
-    public bool IsCurrent(string key, string output)
+    /// <param name="outputs">What was built.</param>
+    public string? WhyStale(IReadOnlyList<(string What, string Digest)> key, IReadOnlyCollection<string> outputs)
     {
         if (!File.Exists(file))
         {
-            return false;
+            return "it was not built yet, or the last build failed";
         }
 
         var lines = File.ReadAllText(file).Split('\n');
-        return lines.Length > 3
-            && lines[0] == Head
-            && lines[1] == key
-            // The last line is empty when the file is complete.
-            && lines[^1].Length == 0
-            && lines[2] == Line(InputFile.Read(output))
-            && lines[3..^1].All(IsUnchanged);
+        // The last line is empty when the file is complete.
+        if (lines.Length < key.Count + 2 || lines[0] != Head || lines[^1].Length != 0)
+        {
+            return "the record of the last build is not of this version of the package";
+        }
+
+        var (what, _) = key.Where((k, i) => lines[i + 1] != Line(k)).FirstOrDefault();
+        if (what is not null)
+        {
+            return $"{what} changed";
+        }
+
+        return outputs.FirstOrDefault(o => !lines.Contains(Line(InputFile.Read(o)), StringComparer.Ordinal)) is { } output
+                ? $"{output} is not there, or not as it was built"
+            : lines[(key.Count + 1)..^1].FirstOrDefault(l => !IsUnchanged(l)) is { } changed
+                ? $"{ItemText.Unescape(changed.Split('\t')[^1])} has changed"
+            : null;
     }
 
     public void Delete() => File.Delete(file);
 
-    public void Write(string key, string output, BuildInputs inputs)
+    public void Write(IEnumerable<(string What, string Digest)> key, IEnumerable<string> outputs, BuildInputs inputs)
     {
         var text = new StringBuilder();
-        text.Append(Head).Append('\n').Append(key).Append('\n').Append(Line(InputFile.Read(output))).Append('\n');
-        foreach (var input in inputs.Files)
+        text.Append(Head).Append('\n').AppendJoin('\n', key.Select(Line)).Append('\n');
+        foreach (var input in outputs.Select(InputFile.Read).Concat(inputs.Files))
         {
             text.Append(Line(input)).Append('\n');
         }
@@ -53,6 +63,18 @@ internal sealed class BuildStamp(string file)
         File.WriteAllText(temporary, text.ToString());
         File.Move(temporary, file, overwrite: true);
     }
+
+    /// <summary>The files of the record that are there: what a build that asks only for changes has to look at. Empty when there is no record.</summary>
+    public IEnumerable<string> Files() =>
+        File.Exists(file)
+            ? File.ReadAllText(file)
+                .Split('\n')
+                .Select(l => l.Split('\t', 3))
+                .Where(f => f is [[>= '0' and <= '9', ..], not "0", _])
+                .Select(f => ItemText.Unescape(f[2]))
+            : [];
+
+    private static string Line((string What, string Digest) part) => $"{part.Digest}\t{part.What}";
 
     private static string Line(InputFile input) =>
         string.Create(CultureInfo.InvariantCulture, $"{input.Size}\t{input.Ticks}\t{Escape(input.Path)}");

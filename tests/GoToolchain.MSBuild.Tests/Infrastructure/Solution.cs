@@ -96,6 +96,10 @@ internal sealed class Solution : IDisposable
             """;
     }
 
+    /// <summary>What was built in <c>obj</c> of the project <c>App</c>: paths of files with this name.</summary>
+    public string[] InIntermediate(string file) =>
+        Directory.Exists(this["App", "obj", "go"]) ? Directory.GetFiles(this["App", "obj", "go"], file, SearchOption.AllDirectories) : [];
+
     /// <summary>Runs <c>dotnet</c> and expects it to succeed.</summary>
     public async Task<string> DotNetAsync(params string[] arguments)
     {

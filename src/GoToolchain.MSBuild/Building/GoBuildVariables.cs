@@ -1,0 +1,53 @@
+using Microsoft.Build.Framework;
+
+namespace GoToolchain.MSBuild.Building;
+
+/// <summary>The environment variables with which one item is built, on top of the user's.</summary>
+internal static class GoBuildVariables
+{
+    // What Go uses when CGO_CFLAGS and CGO_LDFLAGS are not set (cmd/go/internal/cfg, DefaultCFlags).
+    private const string DefaultFlags = "-g -O2";
+
+    /// <summary>Reads the metadata of an item.</summary>
+    public static Dictionary<string, string> Read(ITaskItem item, MetadataReader reader, GoPlatform platform, bool cgo, HostMachine host)
+    {
+        var variables = new Dictionary<string, string>();
+        foreach (var (name, value) in reader.Variables("Env"))
+        {
+            variables[name] = value;
+        }
+
+        variables["GOOS"] = platform.Os;
+        variables["GOARCH"] = platform.Arch;
+        variables["CGO_ENABLED"] = cgo ? "1" : "0";
+        if (platform.Arch == "arm" && !variables.ContainsKey("GOARM") && host.GetVariable("GOARM") is null)
+        {
+            // .NET's linux-arm is ARMv7 (https://github.com/dotnet/core/blob/main/os-lifecycle-policy.md), Go's own default is older.
+            variables["GOARM"] = "7";
+        }
+
+        Set("CC", item.Text("CC"));
+        Set("CXX", item.Text("CXX"));
+        Append("CGO_CFLAGS", item.Text("CgoCFlags"));
+        Append("CGO_CXXFLAGS", item.Text("CgoCFlags"));
+        Append("CGO_LDFLAGS", item.Text("CgoLdFlags"));
+        return variables;
+
+        void Set(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                variables[name] = value;
+            }
+        }
+
+        void Append(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                var before = variables.GetValueOrDefault(name) ?? host.GetVariable(name) ?? DefaultFlags;
+                variables[name] = $"{before} {value}".Trim();
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using GoToolchain.MSBuild.Diagnostics;
+using GoToolchain.MSBuild.Inputs;
+using GoToolchain.Store;
+using Microsoft.Build.Framework;
+using TaskLoggingHelper = Microsoft.Build.Utilities.TaskLoggingHelper;
+
+namespace GoToolchain.MSBuild.Building;
+
+/// <summary>One <c>go build</c> and the record of it.</summary>
+/// <param name="item">The item, for messages.</param>
+/// <param name="definition">What is built.</param>
+/// <param name="options">How.</param>
+/// <param name="go">With which Go.</param>
+/// <param name="host">The machine.</param>
+/// <param name="log">The build log.</param>
+/// <param name="projectFile">The user's project.</param>
+internal sealed class GoCompilation(
+    ITaskItem item,
+    GoBuildDefinition definition,
+    GoBuildOptions options,
+    GoInstallation go,
+    HostMachine host,
+    TaskLoggingHelper log,
+    string projectFile
+)
+{
+    // A build of a large module from an empty cache takes minutes; who waits for longer than this has met a process that hangs.
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
+
+    private readonly IReadOnlyList<(string What, string Digest)> _key = BuildKey.Compute(options, definition, go, host);
+    private readonly BuildStamp _stamp = new(definition.Stamp);
+
+    /// <summary>Why it has to be built, or null. Reads the record and asks the file system; starts nothing.</summary>
+    public string? WhyStale() => _stamp.WhyStale(_key, [definition.Output]);
+
+    /// <summary>Builds it, unless another process has just done so.</summary>
+    /// <param name="cores">How many compilers may run at the same time.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>What is wrong with the source; empty after a success.</returns>
+    public async Task<IReadOnlyList<GoDiagnostic>> RunAsync(int cores, CancellationToken cancel)
+    {
+        definition.RequirePackage(item, projectFile);
+        Directory.CreateDirectory(definition.OutputDirectory);
+        // Within one build MSBuild sees to it that this runs once; between builds of two terminals, or of an IDE, nobody else does.
+        using var held = await ToolchainLock
+            .AcquireAsync(new StoreLayout(definition.OutputDirectory), definition.Name, host, s_patience, SayWaiting, cancel)
+            .ConfigureAwait(false);
+        if (WhyStale() is null)
+        {
+            return [];
+        }
+
+        // A failure must not leave the stamp of an earlier success.
+        _stamp.Delete();
+        var started = host.Clock.GetUtcNow();
+        var run = new GoRun(go, definition.Directory, options.Variables, log);
+        var diagnostics = await CompileAsync(run, options, cores, cancel).ConfigureAwait(false);
+        if (diagnostics.Count == 0)
+        {
+            await RecordAsync(run, started, cancel).ConfigureAwait(false);
+        }
+
+        return diagnostics;
+    }
+
+    private async Task<IReadOnlyList<GoDiagnostic>> CompileAsync(GoRun run, GoBuildOptions how, int cores, CancellationToken cancel)
+    {
+        string[] parallel = ["-p", cores.ToString(CultureInfo.InvariantCulture)];
+        var (exitCode, output, error) = await run.RunAsync(how.ToBuildArguments(definition.Output, parallel), cancel).ConfigureAwait(false);
+        if (exitCode != 0 && how.VcsIsOptional && error.Contains("error obtaining VCS status", StringComparison.Ordinal))
+        {
+            // A repository that git refuses to read (another owner, a broken clone) is no reason to fail a build that did not ask for its state.
+            log.LogMessage(
+                MessageImportance.High,
+                "{0}",
+                $"{definition.Name} is built without version control information, because go could not obtain it: {error.Trim()}"
+            );
+            return await CompileAsync(run, how.WithoutVcs(), cores, cancel).ConfigureAwait(false);
+        }
+
+        var moduleFile = ModuleFiles.FindGoMod(definition.Directory) ?? projectFile;
+        return exitCode == 0 ? [] : GoOutputParser.Parse(error + output, exitCode, definition.Directory, moduleFile);
+    }
+
+    private async Task RecordAsync(GoRun run, DateTimeOffset started, CancellationToken cancel)
+    {
+        var packages = await GoPackageList.ReadAsync(run, options, cancel).ConfigureAwait(false);
+        var main = packages.First(p => !p.DepOnly);
+        if (main.Name != "main")
+        {
+            File.Delete(definition.Output);
+            throw GoBuildDefinition.Invalid(
+                definition.Kind,
+                item,
+                projectFile,
+                $"{definition.Directory} holds the package `{main.Name}`, which is no program.",
+                "Name the directory of a package main."
+            );
+        }
+
+        MoveHeader();
+        var inputs = BuildInputs.Collect(packages, definition.Directory, host);
+        if (inputs.NewestWrite <= started)
+        {
+            _stamp.Write(_key, [definition.Output], inputs);
+        }
+        else
+        {
+            // It may or may not be in the output. The next build finds out.
+            log.LogMessage(MessageImportance.Normal, "{0}", $"A source of {definition.Name} was written while it was built.");
+        }
+    }
+
+    // go puts it beside the library, and only when something is exported.
+    private void MoveHeader()
+    {
+        var written = Path.ChangeExtension(definition.Output, ".h");
+        if (definition.Kind == GoItemKind.SharedLibrary && File.Exists(written))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(definition.Header)!);
+            File.Move(written, definition.Header, overwrite: true);
+        }
+    }
+
+    private void SayWaiting(string holder) =>
+        log.LogMessage(MessageImportance.High, "{0}", $"Waiting for another build of {definition.Name} ({holder}).");
+}
