@@ -36,6 +36,12 @@ internal sealed record GoBuildDefinition(
     /// <summary>What was seen when it was last built: absolute.</summary>
     public string Stamp => Path.Combine(OutputDirectory, Name + ".inputs");
 
+    /// <summary>What the quick examination said of the Go that built it: JSON. Absolute.</summary>
+    public string HealthReport => Path.Combine(OutputDirectory, Name + ".doctor.json");
+
+    /// <summary>The variables of the build, as <c>go env -json</c> would print them: absolute.</summary>
+    public string EnvironmentReport => Path.Combine(OutputDirectory, Name + ".env.json");
+
     private string FileName =>
         (Kind, Platform.Os) switch
         {

@@ -23,6 +23,12 @@ internal static class GoBuildItem
         item.Set(OutputDirectoryKey, definition.OutputDirectory);
         // For targets, which can read only what is there.
         item.Set("GoOutput", definition.Output);
+        item.Set("GoHeader", definition.Kind == GoItemKind.SharedLibrary ? definition.Header : "");
+        // A list: its semicolons are to split it.
+        item.SetMetadata(
+            "_GoEvidence",
+            string.Join(';', new[] { definition.HealthReport, definition.EnvironmentReport, definition.Stamp }.Select(ItemText.Escape))
+        );
         return item;
     }
 

@@ -53,6 +53,7 @@ internal sealed class GoCompilation(
 
         // A failure must not leave the stamp of an earlier success.
         _stamp.Delete();
+        await BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel).ConfigureAwait(false);
         var started = host.Clock.GetUtcNow();
         var run = new GoRun(go, definition.Directory, options.Variables, log);
         var diagnostics = await CompileAsync(run, options, cores, cancel).ConfigureAwait(false);
