@@ -12,11 +12,13 @@ public static class DotNetCommand
     /// <param name="arguments">The arguments after <c>dotnet</c>.</param>
     /// <param name="variables">Environment variables on top of those of this process; a null value removes one.</param>
     /// <param name="cancel">Ends the process.</param>
+    /// <param name="interrupt">Asks the process to end, as Ctrl+C in a terminal does.</param>
     public static async Task<DotNetRun> RunAsync(
         string workingDirectory,
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string?>? variables = null,
-        CancellationToken cancel = default
+        CancellationToken cancel = default,
+        CancellationToken interrupt = default
     )
     {
         var output = new StringBuilder();
@@ -28,7 +30,7 @@ public static class DotNetCommand
             .WithStandardOutputPipe(sink)
             .WithStandardErrorPipe(sink)
             .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(cancel);
+            .ExecuteAsync(cancel, interrupt);
         return new DotNetRun(result.ExitCode, output.ToString());
     }
 

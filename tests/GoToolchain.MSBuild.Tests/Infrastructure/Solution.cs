@@ -69,10 +69,21 @@ internal sealed class Solution : IDisposable
     }
 
     /// <summary>A Go main package that prints a word. It imports nothing, so that it builds quickly even with an empty cache.</summary>
-    public void WriteAgent(string says = "first", string directory = "agent")
+    /// <returns>The file with the word.</returns>
+    public string WriteAgent(string says = "first", string directory = "agent")
     {
         Write($"{directory}/go.mod", "module example.com/agent\n\ngo 1.19\n");
-        Write($"{directory}/main.go", $"package main\n\nvar word = \"{says}\"\n\nfunc main() {{\n\tprintln(word)\n}}\n");
+        return Write($"{directory}/main.go", $"package main\n\nvar word = \"{says}\"\n\nfunc main() {{\n\tprintln(word)\n}}\n");
+    }
+
+    /// <summary>A Go library <c>libcalc</c> that exports one function.</summary>
+    public void WriteCalc()
+    {
+        Write("libcalc/go.mod", "module example.com/calc\n\ngo 1.19\n");
+        Write(
+            "libcalc/main.go",
+            "package main\n\nimport \"C\"\n\n//export Add\nfunc Add(a, b int32) int32 { return a + b }\n\nfunc main() {}\n"
+        );
     }
 
     public string Project(string items, string properties = "", string frameworks = "net10.0", string more = "")
@@ -97,8 +108,13 @@ internal sealed class Solution : IDisposable
     }
 
     /// <summary>What was built in <c>obj</c> of the project <c>App</c>: paths of files with this name.</summary>
-    public string[] InIntermediate(string file) =>
-        Directory.Exists(this["App", "obj", "go"]) ? Directory.GetFiles(this["App", "obj", "go"], file, SearchOption.AllDirectories) : [];
+    public string[] InIntermediate(string file) => In("App", file);
+
+    /// <summary>The same in another project.</summary>
+    public string[] In(string project, string file) =>
+        Directory.Exists(this[project, "obj", "go"])
+            ? Directory.GetFiles(this[project, "obj", "go"], file, SearchOption.AllDirectories)
+            : [];
 
     /// <summary>Runs <c>dotnet</c> and expects it to succeed.</summary>
     public async Task<string> DotNetAsync(params string[] arguments)
@@ -108,7 +124,11 @@ internal sealed class Solution : IDisposable
         return run.Output;
     }
 
-    public Task<DotNetRun> TryDotNetAsync(params string[] arguments)
+    public Task<DotNetRun> TryDotNetAsync(params string[] arguments) => TryDotNetAsync(arguments, default);
+
+    /// <param name="arguments">Those of <c>dotnet</c>.</param>
+    /// <param name="interrupt">Sends it SIGINT, as a terminal does.</param>
+    public Task<DotNetRun> TryDotNetAsync(IReadOnlyList<string> arguments, CancellationToken interrupt)
     {
         // The developer's own settings for Go and for us stay outside.
         var variables = Environment
@@ -129,7 +149,7 @@ internal sealed class Solution : IDisposable
             variables[name] = value;
         }
 
-        return DotNetCommand.RunAsync(_directory.Root, arguments, variables, TestContext.Current.CancellationToken);
+        return DotNetCommand.RunAsync(_directory.Root, arguments, variables, TestContext.Current.CancellationToken, interrupt);
     }
 
     /// <summary>Runs a program that was built, and returns what it says.</summary>
