@@ -17,6 +17,7 @@ switch (command.Kind)
         await SideBySide.RunAsync("locate", 1, Console.Out);
         await SideBySide.RunAsync("doctor", 1, Console.Out);
         await SideBySide.RunAsync("buildinfo", 1, Console.Out);
+        await SideBySide.RunAsync("build", 1, Console.Out);
         return 0;
     case CommandKind.MemoryChild:
         return await MemoryOfAnInstall.RunChildAsync(command.Remaining);

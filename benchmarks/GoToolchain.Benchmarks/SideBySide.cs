@@ -34,6 +34,25 @@ internal static class SideBySide
         {
             await CompareBuildInfoAsync(await TestGo.EnsureAsync("1.23"), rounds, output);
         }
+        else if (subject == "build")
+        {
+            var go = await TestGo.EnsureAsync("1.23");
+            using var projects = await BuildProjects.CreateAsync(go);
+            await output.WriteLineAsync($"First build with the package:\n{projects.FirstBuild}\n");
+            await output.WriteLineAsync($"dotnet build, nothing changed, {rounds} rounds, {Processors}");
+            var table = await CompareAsync(
+                [
+                    new NothingChanged(projects, "Package", "with the package"),
+                    new NothingChanged(projects, "Plain", "without any Go"),
+                    new NothingChanged(projects, "ByHand", "Exec of go build"),
+                ],
+                rounds,
+                output
+            );
+            await output.WriteLineAsync(
+                $"The package costs {table.Difference(0, 1):+0;-0} ms, an Exec {table.Difference(2, 1):+0;-0} ms (median over the rounds)."
+            );
+        }
         else
         {
             using var machine = new CandidateMachine();
@@ -60,7 +79,7 @@ internal static class SideBySide
 
     private static string Where(WorkDirectory work) => work.IsInMemory ? "in memory (tmpfs)" : "on disk";
 
-    private static async Task CompareAsync(IReadOnlyList<IContender> contenders, int rounds, TextWriter output)
+    private static async Task<TimingTable> CompareAsync(IReadOnlyList<IContender> contenders, int rounds, TextWriter output)
     {
         var table = new TimingTable([.. contenders.Select(contender => contender.Name)]);
         for (var round = 0; round <= rounds; round++)
@@ -72,6 +91,7 @@ internal static class SideBySide
         }
 
         await output.WriteLineAsync(table.ToString());
+        return table;
     }
 
     private static async Task<TimeSpan> MeasureAsync(IContender contender)

@@ -11,6 +11,10 @@ internal sealed class TimingTable(IReadOnlyList<string> names)
     /// <summary>Adds a time. The first of each contender is its warm-up.</summary>
     public void Add(int contender, TimeSpan elapsed) => _milliseconds[contender].Add(elapsed.TotalMilliseconds);
 
+    /// <summary>By how many milliseconds one contender took longer than another: the median over the rounds, each compared with itself.</summary>
+    public double Difference(int contender, int other) =>
+        Median([.. _milliseconds[contender].Zip(_milliseconds[other], (a, b) => a - b).Skip(1)]);
+
     public override string ToString()
     {
         string[][] rows =

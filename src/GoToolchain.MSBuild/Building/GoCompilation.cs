@@ -53,13 +53,17 @@ internal sealed class GoCompilation(
 
         // A failure must not leave the stamp of an earlier success.
         _stamp.Delete();
-        await BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel).ConfigureAwait(false);
+        var times = new StepTimes(host.Clock);
+        await times
+            .MeasureAsync("examining Go", BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel))
+            .ConfigureAwait(false);
         var started = host.Clock.GetUtcNow();
         var run = new GoRun(go, definition.Directory, options.Variables, log);
-        var diagnostics = await CompileAsync(run, options, cores, cancel).ConfigureAwait(false);
+        var diagnostics = await times.MeasureAsync("go build", CompileAsync(run, options, cores, cancel)).ConfigureAwait(false);
         if (diagnostics.Count == 0)
         {
-            await RecordAsync(run, started, cancel).ConfigureAwait(false);
+            await times.MeasureAsync("go list", RecordAsync(run, started, cancel)).ConfigureAwait(false);
+            log.LogMessage(MessageImportance.Normal, "{0}", $"{definition.Name} was built in {times}.");
         }
 
         return diagnostics;
