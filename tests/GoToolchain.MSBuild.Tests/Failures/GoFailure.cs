@@ -49,6 +49,9 @@ internal sealed class GoFailure
     /// <summary>The platform that is built for.</summary>
     public GoPlatform Target => GoPlatform.TryParse(_fields["platform"].SingleOrDefault(), out var platform) ? platform : GoPlatform.Host;
 
+    /// <summary>Its place on the page of the common failures; null: it is not on it.</summary>
+    public string? Page => _fields["page"].SingleOrDefault();
+
     /// <summary>How many errors and warnings there are.</summary>
     public int Count(string line) =>
         int.Parse(_fields["errors " + line].SingleOrDefault() ?? _fields["errors"].SingleOrDefault() ?? "1", CultureInfo.InvariantCulture);

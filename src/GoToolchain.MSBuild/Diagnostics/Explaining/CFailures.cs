@@ -57,11 +57,13 @@ internal static class CFailures
         },
         new(GoErrorCodes.CLinkFailed, "undefined reference to ", "Undefined symbols for architecture", "undefined symbol: ")
         {
+            Place = CgoPlaces.Find,
             Cure = (_, _) =>
                 "Nothing that is linked defines it: name its library (`// #cgo LDFLAGS: -lname`), or put its C file into the directory of the package.",
         },
         new(GoErrorCodes.CLinkFailed, "multiple definition of ", "duplicate symbol")
         {
+            Place = CgoPlaces.Find,
             Cure = (report, _) =>
                 report.Text.Contains("_cgo_export.c", StringComparison.Ordinal)
                     ? "The comment above `import \"C\"` of a file with //export is compiled twice: it may declare functions, but define only static inline ones."

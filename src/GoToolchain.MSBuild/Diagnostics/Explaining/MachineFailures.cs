@@ -14,7 +14,7 @@ internal static class MachineFailures
         )
         {
             Cure = (_, _) =>
-                "Free space where the build cache (GOCACHE), the temporary files (GOTMPDIR) and obj are; `go clean -cache` empties the build cache.",
+                "Free space where the build cache (GOCACHE), the temporary files (GOTMPDIR) and obj are; `gotoolchain exec -- go clean -cache` empties the build cache.",
         },
         new(GoErrorCodes.OutOfMemory, "signal: killed", "out of memory", "cannot allocate memory")
         {

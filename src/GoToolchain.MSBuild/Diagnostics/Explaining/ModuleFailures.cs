@@ -81,7 +81,7 @@ internal static class ModuleFailures
             && version.Replace("/go.mod", "", StringComparison.Ordinal) is var plain
                 ? $"https://sum.golang.org/lookup/{module}@{plain} holds what the public checksum database knows. "
                 : "";
-        return $"Find out which of the two is wrong before anything is changed. {compare}If it is the download, `go clean -modcache` and build again; if it is go.sum, remove those lines and run {MessageText.Run("mod tidy", site.ModuleDirectory)}.";
+        return $"Find out which of the two is wrong before anything is changed. {compare}If it is the download, run `gotoolchain exec -- go clean -modcache` and build again; if it is go.sum, remove those lines and run {MessageText.Run("mod tidy", site.ModuleDirectory)}.";
     }
 
     private static string ReachCure(GoReport report, GoBuildSite site) =>
