@@ -15,6 +15,7 @@ namespace GoToolchain.MSBuild.Building;
 /// <param name="host">The machine.</param>
 /// <param name="log">The build log.</param>
 /// <param name="projectFile">The user's project.</param>
+/// <param name="stops">Whether a warning is an error in this build.</param>
 internal sealed class GoCompilation(
     ITaskItem item,
     GoBuildDefinition definition,
@@ -22,7 +23,8 @@ internal sealed class GoCompilation(
     GoInstallation go,
     HostMachine host,
     TaskLoggingHelper log,
-    string projectFile
+    string projectFile,
+    Func<GoErrorCode, bool> stops
 )
 {
     // A build of a large module from an empty cache takes minutes; who waits for longer than this has met a process that hangs.
@@ -57,7 +59,7 @@ internal sealed class GoCompilation(
         var started = host.Clock.GetUtcNow();
         var run = new GoRun(go, definition.Directory, options.Variables, log);
         var diagnostics = await CompileAsync(run, options, cores, cancel).ConfigureAwait(false);
-        if (diagnostics.All(d => d.IsWarning))
+        if (diagnostics.All(d => d.IsWarning && !stops(d.Code)))
         {
             await RecordAsync(run, started, cancel).ConfigureAwait(false);
         }

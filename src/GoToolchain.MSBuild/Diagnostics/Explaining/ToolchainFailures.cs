@@ -11,7 +11,7 @@ internal static class ToolchainFailures
         {
             SuspectsToolchain = true,
             Cure = (_, site) =>
-                $"This is a bug of Go, or its files are damaged: `gotoolchain verify path:{site.GoRoot}` tells which. A newer patch of the same line may have it fixed.",
+                $"This is a bug of Go, or its files are damaged: `gotoolchain doctor path:{site.GoRoot}` tells which. A newer patch of the same line may have it fixed.",
         };
 
     public static IReadOnlyList<FailureKind> All { get; } =
