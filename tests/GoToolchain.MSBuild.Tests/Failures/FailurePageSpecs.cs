@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using System.Text;
 using GoToolchain.Fixtures;
@@ -64,7 +65,7 @@ public sealed class FailurePageSpecs(PackageFeed feed)
                 .Replace("$PROXY", SecurityElement.Escape(proxy), StringComparison.Ordinal);
             var properties = $"<GoToolchainRoot>{SecurityElement.Escape(go.Root)}</GoToolchainRoot>";
             solution.Write($"{failure.Name}/{failure.Name}.csproj", solution.Project(item, properties));
-            projects.Append($"  <Project Path=\"{failure.Name}/{failure.Name}.csproj\" />\n");
+            projects.Append(CultureInfo.InvariantCulture, $"  <Project Path=\"{failure.Name}/{failure.Name}.csproj\" />\n");
         }
 
         solution.Write("all.slnx", $"<Solution>\n{projects}</Solution>\n");

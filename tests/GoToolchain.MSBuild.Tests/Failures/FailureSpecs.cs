@@ -5,7 +5,7 @@ namespace GoToolchain.MSBuild.Tests.Failures;
 /// <summary>Every failure is made with real modules and real Go, with the arguments and environment that the task would use.</summary>
 public sealed class FailureSpecs
 {
-    private static readonly string[] s_lines = ["1.19", "1.23", "1.24"];
+    private static readonly string[] s_lines = ["1.19", "1.23", "1.27"];
 
     public static TheoryData<string, string> Failures
     {

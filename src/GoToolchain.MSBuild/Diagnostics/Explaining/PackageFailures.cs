@@ -71,10 +71,9 @@ internal static class PackageFailures
 
     private static FilePlace? Excluded(GoReport report, GoBuildSite site)
     {
-        var first = SourceText.GoFiles(Directory(report, site)).FirstOrDefault();
-        return first is null
-            ? null
-            : SourceText.Find(first, l => l.StartsWith("//go:build", StringComparison.Ordinal)) ?? new FilePlace(first);
+        return SourceText.GoFiles(Directory(report, site)) is [var first, ..]
+            ? SourceText.Find(first, l => l.StartsWith("//go:build", StringComparison.Ordinal)) ?? new FilePlace(first)
+            : null;
     }
 
     private static string? NoFilesCure(GoReport report, GoBuildSite site)

@@ -26,7 +26,7 @@ internal static class ModulePlaces
     public static FilePlace? Replacement(string moduleFile, string target) =>
         SourceText.Find(
             moduleFile,
-            l => Words(l) is { } words && Array.IndexOf(words, "=>") is >= 0 and var arrow && words[arrow..].Contains(target)
+            l => Words(l) is { } words && Array.IndexOf(words, "=>") is >= 0 and var arrow && words.AsSpan(arrow).Contains(target)
         );
 
     /// <summary>The line of go.sum that holds a checksum of a module.</summary>
