@@ -38,7 +38,17 @@ public sealed class GoBuild : GoTask, IIncrementalTask
         var go =
             new GoToolchainManager(new GoToolchainOptions { Host = host, Root = item.GoRoot() }).Find()
             ?? throw new InvalidOperationException($"The item {item.ItemSpec} does not come from {nameof(ProvisionGoToolchain)}.");
-        var compilation = new GoCompilation(item, definition, options, go, host, Log, ProjectFile);
+        var engine = (IBuildEngine9)BuildEngine;
+        var compilation = new GoCompilation(
+            item,
+            definition,
+            options,
+            go,
+            host,
+            Log,
+            ProjectFile,
+            c => engine.ShouldTreatWarningAsError(c.Id)
+        );
         var reason = compilation.WhyStale();
         if (reason is null)
         {
@@ -62,7 +72,6 @@ public sealed class GoBuild : GoTask, IIncrementalTask
             $"{definition.Name} is built for {definition.RuntimeIdentifier}, because {reason}."
         );
         // Cores are asked for before the node is handed back, and both on the thread of MSBuild.
-        var engine = (IBuildEngine9)BuildEngine;
         var cores = engine.RequestCores(Environment.ProcessorCount);
         try
         {

@@ -54,17 +54,37 @@ public abstract class GoTask : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <param name="cancel">Ends it.</param>
     private protected abstract Task RunAsync(CancellationToken cancel);
 
-    private protected void Report(GoDiagnostic diagnostic) =>
-        Log.LogError(
-            subcategory: diagnostic.Subcategory,
-            errorCode: diagnostic.Code.Id,
-            helpKeyword: null,
-            helpLink: diagnostic.Code.HelpLink.ToString(),
-            file: diagnostic.File,
-            lineNumber: diagnostic.Line,
-            columnNumber: diagnostic.Column,
-            endLineNumber: 0,
-            endColumnNumber: 0,
-            message: diagnostic.Message
-        );
+    private protected void Report(GoDiagnostic diagnostic)
+    {
+        if (diagnostic.IsWarning)
+        {
+            Log.LogWarning(
+                subcategory: diagnostic.Subcategory,
+                warningCode: diagnostic.Code.Id,
+                helpKeyword: null,
+                helpLink: diagnostic.Code.HelpLink.ToString(),
+                file: diagnostic.File,
+                lineNumber: diagnostic.Line,
+                columnNumber: diagnostic.Column,
+                endLineNumber: 0,
+                endColumnNumber: 0,
+                message: diagnostic.Message
+            );
+        }
+        else
+        {
+            Log.LogError(
+                subcategory: diagnostic.Subcategory,
+                errorCode: diagnostic.Code.Id,
+                helpKeyword: null,
+                helpLink: diagnostic.Code.HelpLink.ToString(),
+                file: diagnostic.File,
+                lineNumber: diagnostic.Line,
+                columnNumber: diagnostic.Column,
+                endLineNumber: 0,
+                endColumnNumber: 0,
+                message: diagnostic.Message
+            );
+        }
+    }
 }

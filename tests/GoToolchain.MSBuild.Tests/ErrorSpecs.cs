@@ -25,7 +25,7 @@ public sealed class ErrorSpecs(PackageFeed feed)
         solution.Write("agent/main.go", "package main\n\nimport \"example.com/nosuch\"\n\nfunc main() {\n\tfoo()\n}\n");
         run = await solution.TryDotNetAsync("build", "App", "--no-restore");
         Assert.Contains(
-            $"{main}(3,8): go error GOTC3001: no required module provides package example.com/nosuch",
+            $"{main}(3,8): go error GOTC3007: no required module provides package example.com/nosuch",
             run.Output,
             StringComparison.Ordinal
         );
@@ -43,7 +43,7 @@ public sealed class ErrorSpecs(PackageFeed feed)
         var run = await solution.TryDotNetAsync("build", "App");
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(
-            $"{solution["agent", "go.mod"]} : go error GOTC3002: main.main: relocation target main.missing not defined",
+            $"{solution["agent", "go.mod"]} : go error GOTC3023: main.main: relocation target main.missing not defined",
             run.Output,
             StringComparison.Ordinal
         );

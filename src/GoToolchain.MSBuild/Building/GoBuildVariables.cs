@@ -11,7 +11,8 @@ internal static class GoBuildVariables
     /// <summary>Reads the metadata of an item.</summary>
     public static Dictionary<string, string> Read(ITaskItem item, MetadataReader reader, GoPlatform platform, bool cgo, HostMachine host)
     {
-        var variables = new Dictionary<string, string>();
+        // The messages of C compilers are understood in English only.
+        var variables = new Dictionary<string, string> { ["LC_ALL"] = "C" };
         foreach (var (name, value) in reader.Variables("Env"))
         {
             variables[name] = value;

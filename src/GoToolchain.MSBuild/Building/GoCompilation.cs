@@ -15,6 +15,7 @@ namespace GoToolchain.MSBuild.Building;
 /// <param name="host">The machine.</param>
 /// <param name="log">The build log.</param>
 /// <param name="projectFile">The user's project.</param>
+/// <param name="stops">Whether a warning is an error in this build.</param>
 internal sealed class GoCompilation(
     ITaskItem item,
     GoBuildDefinition definition,
@@ -22,7 +23,8 @@ internal sealed class GoCompilation(
     GoInstallation go,
     HostMachine host,
     TaskLoggingHelper log,
-    string projectFile
+    string projectFile,
+    Func<GoErrorCode, bool> stops
 )
 {
     // A build of a large module from an empty cache takes minutes; who waits for longer than this has met a process that hangs.
@@ -37,7 +39,7 @@ internal sealed class GoCompilation(
     /// <summary>Builds it, unless another process has just done so.</summary>
     /// <param name="cores">How many compilers may run at the same time.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <returns>What is wrong with the source; empty after a success.</returns>
+    /// <returns>What go and the compilers behind it say; after a success only warnings.</returns>
     public async Task<IReadOnlyList<GoDiagnostic>> RunAsync(int cores, CancellationToken cancel)
     {
         definition.RequirePackage(item, projectFile);
@@ -60,7 +62,7 @@ internal sealed class GoCompilation(
         var started = host.Clock.GetUtcNow();
         var run = new GoRun(go, definition.Directory, options.Variables, log);
         var diagnostics = await times.MeasureAsync("go build", CompileAsync(run, options, cores, cancel)).ConfigureAwait(false);
-        if (diagnostics.Count == 0)
+        if (diagnostics.All(d => d.IsWarning && !stops(d.Code)))
         {
             await times.MeasureAsync("go list", RecordAsync(run, started, cancel)).ConfigureAwait(false);
             log.LogMessage(MessageImportance.Normal, "{0}", $"{definition.Name} was built in {times}.");
@@ -71,21 +73,30 @@ internal sealed class GoCompilation(
 
     private async Task<IReadOnlyList<GoDiagnostic>> CompileAsync(GoRun run, GoBuildOptions how, int cores, CancellationToken cancel)
     {
-        string[] parallel = ["-p", cores.ToString(CultureInfo.InvariantCulture)];
-        var (exitCode, output, error) = await run.RunAsync(how.ToBuildArguments(definition.Output, parallel), cancel).ConfigureAwait(false);
-        if (exitCode != 0 && how.VcsIsOptional && error.Contains("error obtaining VCS status", StringComparison.Ordinal))
+        var json = GoBuildOutput.HasJson(go.Version);
+        string[] also = ["-p", cores.ToString(CultureInfo.InvariantCulture), .. json ? ["-json"] : Array.Empty<string>()];
+        var (exitCode, output, error) = await run.RunAsync(how.ToBuildArguments(definition.Output, also), cancel).ConfigureAwait(false);
+        var lines = GoBuildOutput.Lines(output, error, json).ToList();
+        if (json)
+        {
+            // The log has what came on standard error already, as it came.
+            run.Log(lines.Where(l => l.Package is not null).Select(l => l.Text));
+        }
+
+        var site = new GoBuildSite(definition.Directory, ModuleFiles.FindGoMod(definition.Directory) ?? projectFile, go.Root);
+        var diagnostics = GoBuildOutput.Read(lines, exitCode, site);
+        if (how.VcsIsOptional && diagnostics.FirstOrDefault(d => d.Code == GoErrorCodes.VersionControlFailed) is { } unreadable)
         {
             // A repository that git refuses to read (another owner, a broken clone) is no reason to fail a build that did not ask for its state.
             log.LogMessage(
                 MessageImportance.High,
                 "{0}",
-                $"{definition.Name} is built without version control information, because go could not obtain it: {error.Trim()}"
+                $"{definition.Name} is built without version control information, because go could not obtain it: {unreadable.Message}"
             );
             return await CompileAsync(run, how.WithoutVcs(), cores, cancel).ConfigureAwait(false);
         }
 
-        var moduleFile = ModuleFiles.FindGoMod(definition.Directory) ?? projectFile;
-        return exitCode == 0 ? [] : GoOutputParser.Parse(error + output, exitCode, definition.Directory, moduleFile);
+        return await BuildDoctor.ExplainAsync(diagnostics, go, cancel).ConfigureAwait(false);
     }
 
     private async Task RecordAsync(GoRun run, DateTimeOffset started, CancellationToken cancel)

@@ -12,6 +12,15 @@ namespace GoToolchain.MSBuild.Building;
 /// <param name="log">The build log.</param>
 internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictionary<string, string> variables, TaskLoggingHelper log)
 {
+    /// <summary>Logs what it printed in another form than text.</summary>
+    public void Log(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            log.LogMessage(MessageImportance.Normal, "{0}", line);
+        }
+    }
+
     /// <summary>Runs it.</summary>
     /// <returns>The exit code, standard output, and standard error.</returns>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)

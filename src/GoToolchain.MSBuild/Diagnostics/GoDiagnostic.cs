@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GoToolchain.MSBuild.Diagnostics;
 
-/// <summary>One error for the build log.</summary>
+/// <summary>One error or warning for the build log.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Message">What went wrong: go's own words, or ours.</param>
 /// <param name="File">The file that it is about: absolute.</param>
@@ -19,6 +19,12 @@ internal sealed partial record GoDiagnostic(
     string? Subcategory = null
 )
 {
+    /// <summary>It does not stop the build.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>A damaged GOROOT would explain it, so it is worth asking the doctor.</summary>
+    public bool SuspectsToolchain { get; init; }
+
     /// <summary>An exception as an error, placed in the file that it names, else in the project.</summary>
     public static GoDiagnostic From(GoToolchainException exception, string projectFile)
     {

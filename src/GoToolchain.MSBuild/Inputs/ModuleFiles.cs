@@ -4,8 +4,11 @@ namespace GoToolchain.MSBuild.Inputs;
 internal static class ModuleFiles
 {
     /// <summary>The go.mod of the module that a directory belongs to, or null.</summary>
-    public static string? FindGoMod(string directory) =>
-        Upwards(directory).Select(d => Path.Combine(d, "go.mod")).FirstOrDefault(File.Exists);
+    public static string? FindGoMod(string directory) => FindUpwards(directory, "go.mod");
+
+    /// <summary>The file of that name in a directory, or in the nearest one above it that has it, or null.</summary>
+    public static string? FindUpwards(string directory, string name) =>
+        Upwards(directory).Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
 
     /// <summary>All that Go looks at: the nearest go.mod and go.work with every place where a nearer one could appear, sums, and vendor/modules.txt.</summary>
     public static IEnumerable<string> Candidates(string directory, HostMachine host)
