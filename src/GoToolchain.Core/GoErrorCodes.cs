@@ -120,6 +120,7 @@ public static partial class GoErrorCodes
             NotUpToDate,
             CannotStart,
             CommandFailed,
+            .. Interop,
             .. Health,
             Internal,
         ]

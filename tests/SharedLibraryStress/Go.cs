@@ -32,6 +32,9 @@ internal static unsafe partial class Go
     [LibraryImport(Library, EntryPoint = "stress_collect")]
     internal static partial void Collect();
 
+    [LibraryImport(Library, EntryPoint = "stress_blocked")]
+    internal static partial int Blocked();
+
     [LibraryImport(Library, EntryPoint = "stress_storm_join")]
     internal static partial void JoinStorm();
 

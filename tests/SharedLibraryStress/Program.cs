@@ -5,9 +5,21 @@ using GoToolchain.Interop;
 using SharedLibraryStress;
 
 // LIBRARY none|load|calls SECONDS [storm]: calls a Go library from many threads while garbage collections stop them, and says how often.
+// LIBRARY cost: what a call costs, without and with its guard.
+if (args is [var measured, "cost"])
+{
+    NativeLibrary.SetDllImportResolver(
+        typeof(Program).Assembly,
+        (import, _, _) => import == "stress" ? GoLibrary.Load(measured) : IntPtr.Zero
+    );
+    Go.Nothing();
+    CallCost.Print();
+    return 0;
+}
+
 if (args is not [var library, var guards, var duration, ..] || !Enum.TryParse<Guarding>(guards, ignoreCase: true, out var guarding))
 {
-    Console.Error.WriteLine("usage: SharedLibraryStress LIBRARY none|load|calls SECONDS [storm]");
+    Console.Error.WriteLine("usage: SharedLibraryStress LIBRARY none|load|calls SECONDS [storm], or LIBRARY cost");
     return 64;
 }
 
@@ -22,6 +34,11 @@ NativeLibrary.SetDllImportResolver(
 
 // Before any call is guarded, or the first one would be made on a thread that Go does not know.
 Go.Nothing();
+
+for (var call = 1; call <= 3; call++)
+{
+    Console.WriteLine($"call {call}: signal {(Workers.Call(static _ => Go.Blocked(), 0) == 1 ? "blocked" : "let through")}");
+}
 
 if (args is [_, _, _, "storm"])
 {

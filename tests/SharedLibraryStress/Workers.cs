@@ -36,14 +36,15 @@ internal static unsafe class Workers
         }
     }
 
-    internal static void Join() => Call(
-        static _ =>
-        {
-            Go.JoinStorm();
-            return 0;
-        },
-        0
-    );
+    internal static void Join() =>
+        Call(
+            static _ =>
+            {
+                Go.JoinStorm();
+                return 0;
+            },
+            0
+        );
 
     private static int Recurse(int depth, int n)
     {

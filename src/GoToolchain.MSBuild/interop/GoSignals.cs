@@ -4,6 +4,7 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GoToolchain.Interop;
@@ -28,7 +29,7 @@ internal static class GoSignals
     private const int FlagsOffset = 136;
     private const int OnStack = 0x08000000;
 
-    /// <summary>Whether signals can be reached here: Linux with glibc on x64 or arm64, and not switched off.</summary>
+    /// <summary>Whether signals can be reached here: CoreCLR on Linux with glibc on x64 or arm64, and not switched off.</summary>
     internal static readonly bool Supported = IsSupported();
 
     /// <summary>The signal with which the runtime interrupts its threads, for a garbage collection for example: SIGRTMIN.</summary>
@@ -92,8 +93,13 @@ internal static class GoSignals
         && !OperatingSystem.IsAndroid()
         && (RuntimeInformation.ProcessArchitecture == Architecture.X64 || RuntimeInformation.ProcessArchitecture == Architecture.Arm64)
         && (!AppContext.TryGetSwitch(Switch, out var on) || on)
+        && IsCoreClr()
         && NativeLibrary.TryLoad("libc.so.6", out var libc)
         && NativeLibrary.TryGetExport(libc, "gnu_get_libc_version", out _);
+
+    // In native AOT the handler does little and has room on any alternate stack: measured, it survives Go's flag, and it would not survive a stack of
+    // Go's without it. A program of CoreCLR may have switched dynamic code off too, but compiles at least something.
+    private static bool IsCoreClr() => RuntimeFeature.IsDynamicCodeSupported || System.Runtime.JitInfo.GetCompiledMethodCount() > 0;
 
     private static IntPtr CreateActivationSet()
     {

@@ -11,6 +11,7 @@ static inline int32_t invoke(callback f, int32_t n) { return f(n); }
 void storm_join(void);
 int64_t storm_start(int32_t microseconds);
 int64_t storm_count(void);
+int32_t storm_blocked(void);
 */
 import "C"
 
@@ -98,5 +99,10 @@ func stress_storm_start(microseconds int32) int64 { return int64(C.storm_start(C
 
 //export stress_storm_count
 func stress_storm_count() int64 { return int64(C.storm_count()) }
+
+// Whether the signal of the .NET runtime is kept from this thread.
+//
+//export stress_blocked
+func stress_blocked() int32 { return int32(C.storm_blocked()) }
 
 func main() {}

@@ -46,3 +46,9 @@ int64_t storm_start(int32_t microseconds) {
 }
 
 int64_t storm_count(void) { return atomic_load(&sent); }
+
+int32_t storm_blocked(void) {
+    sigset_t blocked;
+    pthread_sigmask(SIG_BLOCK, 0, &blocked);
+    return sigismember(&blocked, SIGRTMIN);
+}
