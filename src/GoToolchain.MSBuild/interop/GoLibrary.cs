@@ -6,6 +6,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Runtime.InteropServices;
 
 namespace GoToolchain.Interop;
@@ -46,7 +47,7 @@ internal static partial class GoLibrary
                 return known;
             }
 
-            var path = System.IO.Path.IsPathRooted(nameOrPath) ? nameOrPath : Find(nameOrPath);
+            var path = Path.IsPathRooted(nameOrPath) ? nameOrPath : Find(nameOrPath);
             if (path is not null && s_handles.TryGetValue(path, out known))
             {
                 s_handles.Add(nameOrPath, known);

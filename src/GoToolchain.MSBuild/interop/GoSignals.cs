@@ -4,6 +4,8 @@
 #nullable enable
 
 using System;
+using System.Globalization;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -45,7 +47,7 @@ internal static class GoSignals
     {
         if (SigAction(signal, action, IntPtr.Zero) != 0)
         {
-            throw new InvalidOperationException("sigaction refuses signal " + signal.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".");
+            throw new InvalidOperationException("sigaction refuses signal " + signal.ToString(CultureInfo.InvariantCulture) + ".");
         }
     }
 
@@ -99,7 +101,7 @@ internal static class GoSignals
 
     // In native AOT the handler does little and has room on any alternate stack: measured, it survives Go's flag, and it would not survive a stack of
     // Go's without it. A program of CoreCLR may have switched dynamic code off too, but compiles at least something.
-    private static bool IsCoreClr() => RuntimeFeature.IsDynamicCodeSupported || System.Runtime.JitInfo.GetCompiledMethodCount() > 0;
+    private static bool IsCoreClr() => RuntimeFeature.IsDynamicCodeSupported || JitInfo.GetCompiledMethodCount() > 0;
 
     private static IntPtr CreateActivationSet()
     {
@@ -113,14 +115,17 @@ internal static class GoSignals
         return set;
     }
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [DllImport("libc.so.6", EntryPoint = "sigaction")]
     private static extern int SigAction(int signal, IntPtr action, IntPtr old);
 
     // It neither blocks nor calls back, so the thread need not be handed over to a garbage collection: that halves its cost.
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [DllImport("libc.so.6", EntryPoint = "pthread_sigmask")]
     [SuppressGCTransition]
     private static extern int SigMask(int how, IntPtr set, IntPtr old);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [DllImport("libc.so.6", EntryPoint = "__libc_current_sigrtmin")]
     private static extern int CurrentRealTimeMinimum();
 }
