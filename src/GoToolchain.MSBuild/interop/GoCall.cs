@@ -71,9 +71,9 @@ internal static class GoCall
     private static void Bind()
     {
         GoLibrary.LoadAll();
-        t_bound = GoLibrary.Count + 1;
         if (!t_blocked)
         {
+            t_bound = GoLibrary.Count + 1;
             GoLibrary.BindThread();
         }
     }

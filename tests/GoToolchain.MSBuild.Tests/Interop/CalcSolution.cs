@@ -28,7 +28,8 @@ internal static class CalcSolution
         """;
 
     /// <summary>The test cannot run without a C compiler.</summary>
-    public static void SkipWithoutCompiler() => Assert.SkipUnless(File.Exists("/usr/bin/gcc"), "This machine has no gcc, so cgo cannot be used.");
+    public static void SkipWithoutCompiler() =>
+        Assert.SkipUnless(File.Exists("/usr/bin/gcc"), "This machine has no gcc, so cgo cannot be used.");
 
     /// <summary>Writes the library.</summary>
     /// <param name="solution">Where.</param>

@@ -69,6 +69,10 @@ public sealed class GuardedProjectSpecs(PackageFeed feed)
             """,
             "<GoSharedLibraryWarning>false</GoSharedLibraryWarning><GoSharedLibraryGuards>false</GoSharedLibraryGuards>"
         );
+        // Where guards lead the import to the file, it need not be searched for.
+        var program = solution["App", "Program.cs"];
+        var text = await File.ReadAllTextAsync(program, TestContext.Current.CancellationToken);
+        solution.Write("App/Program.cs", text.Replace("SafeDirectories", "AssemblyDirectory", StringComparison.Ordinal));
 
         await solution.DotNetAsync("build", "App");
         Assert.Equal(["True", "3"], Solution.Run(solution["App", "bin", "Debug", "net10.0", "App" + s_exe]).Split('\n'));
@@ -181,9 +185,14 @@ public sealed class GuardedProjectSpecs(PackageFeed feed)
         Assert.Equal("3", Solution.Run(solution["beside", "App" + s_exe]));
         Assert.False(File.Exists(solution["beside", "App.dll"]));
 
-        await solution.DotNetAsync(
-            [.. publish, "--self-contained", "true", "-p:IncludeNativeLibrariesForSelfExtract=true", "-o", solution["inside"]]
-        );
+        await solution.DotNetAsync([
+            .. publish,
+            "--self-contained",
+            "true",
+            "-p:IncludeNativeLibrariesForSelfExtract=true",
+            "-o",
+            solution["inside"],
+        ]);
         Assert.Equal("3", Solution.Run(solution["inside", "App" + s_exe]));
     }
 

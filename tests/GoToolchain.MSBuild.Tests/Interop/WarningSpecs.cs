@@ -63,7 +63,10 @@ public sealed class WarningSpecs(PackageFeed feed)
         using var solution = new Solution(feed);
         solution.WriteAgent();
         solution.WriteApp();
-        solution.Write("App/Program.cs", """System.Console.WriteLine(typeof(Program).Assembly.GetType("GoToolchain.Interop.GoCall") is null);""");
+        solution.Write(
+            "App/Program.cs",
+            """System.Console.WriteLine(typeof(Program).Assembly.GetType("GoToolchain.Interop.GoCall") is null);"""
+        );
 
         Assert.Contains("0 Warning(s)", await solution.DotNetAsync("build", "App"), StringComparison.Ordinal);
         Assert.Equal("True", Solution.Run(solution["App", "bin", "Debug", "net10.0", "App" + GoPlatform.Host.ExecutableSuffix]));
