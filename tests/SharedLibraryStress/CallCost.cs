@@ -33,13 +33,13 @@ internal static partial class CallCost
         Print("difference", bare.Zip(guarded, (b, g) => g - b).ToArray());
     }
 
-    private static void Bare(int n) => Go.Add(n, 1);
+    private static void Bare(int n) => _ = Go.Add(n, 1);
 
     private static void Guarded(int n)
     {
         using (GoCall.Enter())
         {
-            Go.Add(n, 1);
+            _ = Go.Add(n, 1);
         }
     }
 

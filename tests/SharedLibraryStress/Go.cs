@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
+// A resolver leads to the library; libc is where the system has it.
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+
 namespace SharedLibraryStress;
 
 /// <summary>The exports of <c>libstress</c>.</summary>
