@@ -122,6 +122,7 @@ public static partial class GoErrorCodes
             .. CompilingC,
             CannotStart,
             CommandFailed,
+            .. Interop,
             .. Health,
             Internal,
         ]

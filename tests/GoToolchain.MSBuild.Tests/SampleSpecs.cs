@@ -57,14 +57,30 @@ public sealed class SampleSpecs(PackageFeed feed)
         Assert.Equal(0, agent.ExitCode);
     }
 
+    [Fact]
+    public async Task The_shared_library_sample_gets_from_Go_what_it_expects()
+    {
+        Interop.CalcSolution.SkipWithoutCompiler();
+        var go = await TestGo.EnsureAsync("1.23");
+
+        var run = await RunAsync("samples/SharedLibrary", go, []);
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("String    Hello, Zoë! (ZOË)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Panic     CalcException: panic: sample 0 has the weight -1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Threads   80000 calls from 4 threads", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", run.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Task<DotNetRun> RunAsync(string directory) => RunAsync("samples/Sidecar", feed.Go, [directory]);
+
     // In the repository itself, with the sources in place of the package: the tests' own build of the tasks is used, and nothing is built twice.
-    private Task<DotNetRun> RunAsync(string directory) =>
+    private static Task<DotNetRun> RunAsync(string project, GoInstallation go, IEnumerable<string> arguments) =>
         DotNetCommand.RunAsync(
             RepositoryRoot.File(),
-            ["run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory],
+            ["run", "--project", project, "--configuration", RepositoryRoot.Configuration, "--", .. arguments],
             new Dictionary<string, string?>
             {
-                ["GoToolchainRoot"] = feed.Go.Root,
+                ["GoToolchainRoot"] = go.Root,
                 ["GOROOT"] = null,
                 ["GOCACHE"] = TestGo.Host.GetVariable("GOCACHE"),
                 ["GOPATH"] = TestGo.Host.GetVariable("GOPATH"),

@@ -1,0 +1,3 @@
+module example.com/libstress
+
+go 1.19
