@@ -118,6 +118,7 @@ public static partial class GoErrorCodes
             InvalidBuildItem,
             UnsupportedMSBuild,
             NotUpToDate,
+            .. Cgo,
             CannotStart,
             CommandFailed,
             .. Health,
