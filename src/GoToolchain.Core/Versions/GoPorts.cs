@@ -125,11 +125,8 @@ internal static class GoPorts
             .. Of("solaris", shared: null, "amd64"),
             .. Of("android", shared: 0, "arm64"),
             .. Of("android", shared: 0, "amd64", "386", "arm").Select(p => p with { NeedsExternalLinker = true }),
-            Of("ios", shared: null, "arm64").Single() with
-            {
-                NeedsExternalLinker = true,
-            },
-            .. Of("ios", shared: null, "amd64"),
+            // Not named by MustLinkExternal for amd64, but all programs for it are position-independent, and those are linked there.
+            .. Of("ios", shared: null, "arm64", "amd64").Select(p => p with { NeedsExternalLinker = true }),
             Of("js", shared: null, "wasm").Single() with
             {
                 HasCgo = false,

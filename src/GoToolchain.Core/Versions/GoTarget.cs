@@ -74,7 +74,7 @@ public sealed record GoTarget
 
     /// <summary>
     /// Whether a program without C code needs the C compiler and linker of the target all the same (golang/go, internal/platform,
-    /// <c>MustLinkExternal</c>): Android but for arm64, and iOS devices.
+    /// <c>MustLinkExternal</c>): Android but for arm64, and iOS.
     /// </summary>
     public bool NeedsExternalLinker => GoPorts.Find(Platform)?.NeedsExternalLinker ?? false;
 

@@ -102,6 +102,7 @@ public sealed partial class GoPortTests
     [InlineData("android-x64", true)]
     [InlineData("android-arm64", false)]
     [InlineData("ios-arm64", true)]
+    [InlineData("iossimulator-x64", true)]
     [InlineData("linux-arm", false)]
     public void A_program_without_cgo_is_refused_where_Go_needs_the_linker_of_the_platform(string rid, bool refused)
     {
