@@ -20,7 +20,11 @@ public sealed class CgoSpecs(PackageFeed feed)
             "tools/aarch64-linux-gnu-gcc",
             "#!/bin/sh\nexec " + await CompilerAsync("aarch64-linux-gnu-gcc") + " \"$@\"\n"
         );
-        File.SetUnixFileMode(other, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(other, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         solution.Variables["PATH"] = solution["tools"] + Path.PathSeparator + solution.Variables["PATH"];
         var rebuilt = await solution.DotNetAsync(build);
 

@@ -64,11 +64,12 @@ public sealed class CrossLibraryTests : IDisposable
     public async Task A_named_compiler_may_have_arguments_and_quotes()
     {
         var go = await CgoMachine.EnsureAsync("1.23");
-        var directory = _scratch.CreateDirectory("tools with spaces");
-        var compiler = Path.Combine(directory, "aarch64-linux-gnu-gcc");
         var real = new GoCCompilerFinder(go).Find(GoTarget.FromRuntimeIdentifier("linux-arm64")).Program;
-        await File.WriteAllTextAsync(compiler, $"#!/bin/sh\nexec '{real}' \"$@\"\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(compiler, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var compiler = _scratch.CreateFile(
+            "tools with spaces/aarch64-linux-gnu-gcc",
+            $"#!/bin/sh\nexec '{real}' \"$@\"\n",
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
 
         var finder = new GoCCompilerFinder(go);
         var found = finder.Find(GoTarget.FromRuntimeIdentifier("linux-arm64"), $"'{compiler}' -DEXTRA=3 \"-DSPACED=1 + 2\"");
