@@ -119,10 +119,11 @@ public static partial class GoErrorCodes
             UnsupportedMSBuild,
             .. Compiling,
             NotUpToDate,
+            .. Cgo,
             .. CompilingC,
+            .. Interop,
             CannotStart,
             CommandFailed,
-            .. Interop,
             .. Health,
             Internal,
         ]

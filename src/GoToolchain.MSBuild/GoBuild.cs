@@ -34,10 +34,11 @@ public sealed class GoBuild : GoTask, IIncrementalTask
     private void Build(ITaskItem item, HostMachine host, CancellationToken cancel)
     {
         var definition = item.Definition();
-        var options = GoBuildOptions.Read(item, definition, ProjectFile, TrimPath, host);
         var go =
             new GoToolchainManager(new GoToolchainOptions { Host = host, Root = item.GoRoot() }).Find()
             ?? throw new InvalidOperationException($"The item {item.ItemSpec} does not come from {nameof(ProvisionGoToolchain)}.");
+        var options = GoBuildOptions.Read(item, definition, ProjectFile, TrimPath, host);
+        options = CgoSettings.Resolve(options, item, definition, go, ProjectFile);
         var engine = (IBuildEngine9)BuildEngine;
         var compilation = new GoCompilation(
             item,

@@ -78,12 +78,13 @@ public sealed class ResolveGoItems : GoTask
         Sidecars.Select(i => (GoItemKind.Sidecar, i)).Concat(SharedLibraries.Select(i => (GoItemKind.SharedLibrary, i)));
 
     private static string HostRuntimeIdentifier() =>
-        GoPlatform.Host.RuntimeIdentifier
-        ?? throw new GoToolchainException(
-            GoErrorCodes.InvalidVersion,
-            $".NET has no runtime identifier for this machine ({GoPlatform.Host}).",
-            nextStep: "Set RuntimeIdentifier to the one to build for."
-        );
+        GoTarget.Of(HostMachine.Detect()) is { RuntimeIdentifier: var rid, Platform.RuntimeIdentifier: not null }
+            ? rid
+            : throw new GoToolchainException(
+                GoErrorCodes.InvalidVersion,
+                $".NET has no runtime identifier for this machine ({GoPlatform.Host}).",
+                nextStep: "Set RuntimeIdentifier to the one to build for."
+            );
 
     private static ITaskItem CreateOutput(ITaskItem source, GoBuildDefinition definition)
     {

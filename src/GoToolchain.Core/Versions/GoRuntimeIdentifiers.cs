@@ -80,6 +80,17 @@ internal static class GoRuntimeIdentifiers
         "osx-arm64",
     ];
 
+    /// <summary>Every portable runtime identifier for which Go has a platform, those of one system side by side.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. s_portable.Select(pair => pair.Rid)];
+
+    /// <summary>The portable spelling of a runtime identifier: <c>linux-musl-x64</c> for <c>alpine.3.20-x64</c>; null when Go has no platform for it.</summary>
+    public static string? ToPortableRid(string rid)
+    {
+        var portable = ToPortable(rid);
+        return All.FirstOrDefault(known => known.Equals(rid, StringComparison.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(known => known.Equals(portable, StringComparison.OrdinalIgnoreCase));
+    }
+
     public static GoPlatform? ToPlatform(string rid) => s_byRid.GetValueOrDefault(rid) ?? s_byRid.GetValueOrDefault(ToPortable(rid));
 
     public static string? FromPlatform(GoPlatform platform) => s_portable.FirstOrDefault(pair => pair.Platform == platform).Rid;

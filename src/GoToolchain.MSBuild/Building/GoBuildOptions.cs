@@ -20,6 +20,9 @@ internal sealed record GoBuildOptions
     /// <summary>Whether C code may be part of it, so that a C compiler is needed.</summary>
     public required bool UsesCgo { get; init; }
 
+    /// <summary>The C compiler; null when there is no C code, and before <see cref="CgoSettings"/> has found it.</summary>
+    public GoCCompiler? Compiler { get; init; }
+
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="definition">What it is.</param>
@@ -55,7 +58,7 @@ internal sealed record GoBuildOptions
         {
             SelectingArguments = selecting,
             BuildArguments = build,
-            Variables = GoBuildVariables.Read(item, reader, definition.Platform, cgo, host),
+            Variables = GoBuildVariables.Read(item, reader, GoTarget.FromRuntimeIdentifier(definition.RuntimeIdentifier), cgo, host),
             VcsIsOptional = vcs is null,
             UsesCgo = cgo,
         };

@@ -9,7 +9,7 @@ internal static class GoBuildVariables
     private const string DefaultFlags = "-g -O2";
 
     /// <summary>Reads the metadata of an item.</summary>
-    public static Dictionary<string, string> Read(ITaskItem item, MetadataReader reader, GoPlatform platform, bool cgo, HostMachine host)
+    public static Dictionary<string, string> Read(ITaskItem item, MetadataReader reader, GoTarget target, bool cgo, HostMachine host)
     {
         // The messages of C compilers are understood in English only.
         var variables = new Dictionary<string, string> { ["LC_ALL"] = "C" };
@@ -18,29 +18,18 @@ internal static class GoBuildVariables
             variables[name] = value;
         }
 
-        variables["GOOS"] = platform.Os;
-        variables["GOARCH"] = platform.Arch;
-        variables["CGO_ENABLED"] = cgo ? "1" : "0";
-        if (platform.Arch == "arm" && !variables.ContainsKey("GOARM") && host.GetVariable("GOARM") is null)
+        foreach (var (name, value) in target.Variables.Where(v => v.Key != "GOARM" || !IsGiven(v.Key)))
         {
-            // .NET's linux-arm is ARMv7 (https://github.com/dotnet/core/blob/main/os-lifecycle-policy.md), Go's own default is older.
-            variables["GOARM"] = "7";
+            variables[name] = value;
         }
 
-        Set("CC", item.Text("CC"));
-        Set("CXX", item.Text("CXX"));
+        variables["CGO_ENABLED"] = cgo ? "1" : "0";
         Append("CGO_CFLAGS", item.Text("CgoCFlags"));
         Append("CGO_CXXFLAGS", item.Text("CgoCFlags"));
         Append("CGO_LDFLAGS", item.Text("CgoLdFlags"));
         return variables;
 
-        void Set(string name, string value)
-        {
-            if (value.Length > 0)
-            {
-                variables[name] = value;
-            }
-        }
+        bool IsGiven(string name) => variables.ContainsKey(name) || host.GetVariable(name) is not null;
 
         void Append(string name, string value)
         {

@@ -55,6 +55,7 @@ internal sealed class GoCompilation(
 
         // A failure must not leave the stamp of an earlier success.
         _stamp.Delete();
+        await VerifyCompilerAsync(cancel).ConfigureAwait(false);
         var times = new StepTimes(host.Clock);
         await times
             .MeasureAsync("examining Go", BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel))
@@ -69,6 +70,24 @@ internal sealed class GoCompilation(
         }
 
         return diagnostics;
+    }
+
+    private async Task VerifyCompilerAsync(CancellationToken cancel)
+    {
+        if (options.Compiler is not { } compiler)
+        {
+            return;
+        }
+
+        log.LogMessage(MessageImportance.Low, "{0}", $"C compiler: {compiler.Command} ({compiler.Origin}, {compiler.Program})");
+        try
+        {
+            await new GoCCompilerFinder(go).VerifyAsync(compiler, cancel).ConfigureAwait(false);
+        }
+        catch (GoToolchainException e)
+        {
+            throw CgoSettings.Named(e, item, definition, projectFile);
+        }
     }
 
     private async Task<IReadOnlyList<GoDiagnostic>> CompileAsync(GoRun run, GoBuildOptions how, int cores, CancellationToken cancel)

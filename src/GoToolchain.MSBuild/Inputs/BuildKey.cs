@@ -49,6 +49,10 @@ internal static class BuildKey
                     host.Variables.Where(v => Matters(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value)
                 )
             ),
+            (
+                "the C compiler",
+                Digest(options.Compiler is { } compiler ? [compiler.Program, InputFile.Read(compiler.Program).ToString()] : [])
+            ),
             ("the Go that is used", Digest([go.Candidate.ResolvedRoot, go.Version.ToString(), InputFile.Read(go.GoExecutable).ToString()])),
         ];
 

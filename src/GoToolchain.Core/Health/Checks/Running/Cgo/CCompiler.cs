@@ -1,4 +1,5 @@
 using GoToolchain.Environments;
+using GoToolchain.Execution.CCompilers;
 using GoToolchain.Health.Checks.Running.Users;
 
 namespace GoToolchain.Health.Checks.Running.Cgo;
@@ -34,9 +35,7 @@ internal sealed record CCompiler(string Command, string Origin, string? Program,
 
     private static CCompiler Parse(HostMachine host, string command, string origin)
     {
-        // A list whose quotes do not fit Go takes for no compiler at all.
-        return QuotedWords.TrySplit(command, out var words) && words.Count > 0
-            ? new CCompiler(command, origin, new ProgramSearch(host).Find(words[0]), [.. words.Skip(1)])
-            : new CCompiler(command, origin, null, []);
+        var parsed = CompilerCommand.Parse(host, command);
+        return new CCompiler(command, origin, parsed.Program, [.. parsed.Arguments]);
     }
 }

@@ -1,4 +1,5 @@
 using GoToolchain.Execution;
+using GoToolchain.Execution.CCompilers;
 using GoToolchain.Health.Checks.Running.Processes;
 
 namespace GoToolchain.Health.Checks.Running.Cgo;

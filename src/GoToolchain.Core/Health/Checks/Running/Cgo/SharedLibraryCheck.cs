@@ -1,6 +1,7 @@
 using GoToolchain.Health.Checks.Running.Diagnosis;
 using GoToolchain.Health.Checks.Running.Processes;
 using GoToolchain.Health.Checks.Running.Users;
+using GoToolchain.Versions;
 
 namespace GoToolchain.Health.Checks.Running.Cgo;
 
@@ -18,9 +19,6 @@ internal sealed class SharedLibraryCheck : IHealthCheck
 
         """;
 
-    // cmd/internal/… platform.BuildModeSupported, c-shared: what .NET runs on too.
-    private static readonly string[] s_systems = ["linux", "darwin", "windows", "freebsd", "android"];
-
     public string Id => "run.shared-library";
 
     public string Title => "A shared library for P/Invoke works";
@@ -37,7 +35,7 @@ internal sealed class SharedLibraryCheck : IHealthCheck
             return CheckAnswer.NotApplicable("Without a C compiler no shared library can be built.");
         }
 
-        if (!s_systems.Contains(context.Host.Platform.Os))
+        if (GoPorts.Find(context.Host.Platform) is not { SharedSince: not null })
         {
             return CheckAnswer.NotApplicable($"Go makes no shared libraries for {context.Host.Platform}.");
         }
