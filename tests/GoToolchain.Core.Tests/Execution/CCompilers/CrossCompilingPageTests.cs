@@ -41,7 +41,7 @@ public sealed class CrossCompilingPageTests
     {
         var at = s_page.IndexOf(start, StringComparison.Ordinal);
         var end = at < 0 ? -1 : s_page.IndexOf("\n\n", at, StringComparison.Ordinal);
-        return at < 0 ? "" : s_page[at..(end < 0 ? s_page.Length : end)];
+        return at < 0 ? "" : s_page[at..(end < 0 ? s_page.Length : end)].TrimEnd();
     }
 
     private static string Row(GoTarget target)
