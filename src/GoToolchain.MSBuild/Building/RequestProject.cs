@@ -8,13 +8,13 @@ internal static class RequestProject
 {
     /// <summary>Makes it.</summary>
     /// <param name="item">The resolved item.</param>
-    /// <param name="definition">What it says.</param>
+    /// <param name="job">What it says.</param>
     /// <param name="targets">The file with the targets: absolute.</param>
     /// <param name="projectFile">The user's project: absolute.</param>
     /// <param name="properties">Properties to take over: items with the metadata <c>Value</c>.</param>
     public static string Create(
         ITaskItem item,
-        GoBuildDefinition definition,
+        GoJob job,
         string targets,
         string projectFile,
         IEnumerable<ITaskItem> properties
@@ -33,7 +33,7 @@ internal static class RequestProject
             "Project",
             new XAttribute("DefaultTargets", "Build"),
             // A name with two hyphens may not stand in a comment.
-            new XComment(Comment(definition, projectFile)),
+            new XComment(Comment(job, projectFile)),
             new XElement("PropertyGroup", new XElement("GoProjectFile", ItemText.Escape(projectFile)), settings),
             new XElement(
                 "ItemGroup",
@@ -44,8 +44,8 @@ internal static class RequestProject
         return project + "\n";
     }
 
-    private static string Comment(GoBuildDefinition definition, string projectFile) =>
-        $" Builds {definition.Name} of {Path.GetFileName(projectFile)} for {definition.RuntimeIdentifier}. Written anew by its build. ".Replace(
+    private static string Comment(GoJob job, string projectFile) =>
+        $" {job.ItemName} {job.Name} of {Path.GetFileName(projectFile)}. Written anew by its build. ".Replace(
             "--",
             "- -",
             StringComparison.Ordinal

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace GoToolchain.MSBuild.Testing;
+
+/// <summary>The end of a test program that a panic, a fatal error of the runtime or the time-out brought.</summary>
+/// <param name="Headline">What the runtime said: <c>runtime error: index out of range [5] with length 0</c>.</param>
+/// <param name="IsTimeout">The tests took too long.</param>
+/// <param name="Frames">The user's part of the stacks.</param>
+internal sealed partial record Crash(string Headline, bool IsTimeout, IReadOnlyList<StackFrame> Frames)
+{
+    /// <summary>Finds it in what a test or a package printed.</summary>
+    /// <param name="output">The lines.</param>
+    /// <param name="root">GOROOT.</param>
+    public static Crash? Find(IEnumerable<OutputLine> output, string root)
+    {
+        var lines = output.Select(l => l.Text).ToArray();
+        var head = Array.FindIndex(lines, l => Start().IsMatch(l));
+        // A test may print a line that looks like one; a crash prints stacks too.
+        if (head < 0 || !lines.Skip(head).Any(l => l.StartsWith("goroutine ", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var text = lines[head];
+        // The text of an error may have more lines, up to an empty one.
+        var more = lines.Skip(head + 1).TakeWhile(l => l.Length > 0 && l[0] != '\t' && !l.StartsWith("goroutine ", StringComparison.Ordinal));
+        var isTimeout = text.StartsWith("panic: test timed out", StringComparison.Ordinal);
+        var headline = text.StartsWith("panic: ", StringComparison.Ordinal) ? text["panic: ".Length..] : text;
+        headline = headline.Replace(" [recovered]", "", StringComparison.Ordinal).Replace(", repanicked]", "]", StringComparison.Ordinal);
+        return new Crash(string.Join("\n  ", more.Prepend(headline)), isTimeout, StackTrace.UserFrames(lines.Skip(head), root));
+    }
+
+    /// <summary>The frames of the goroutine that matters: the one in which a test was waiting, else the first with code of the user.</summary>
+    /// <param name="function">The test, with its package: <c>example.com/lib.TestAll</c>; null: not known.</param>
+    public IReadOnlyList<StackFrame> Where(string? function)
+    {
+        var waiting = IsTimeout && function is not null ? Frames.FirstOrDefault(f => IsOf(f.Function, function)) : default;
+        var goroutine = waiting.File is null ? Frames.FirstOrDefault().Goroutine : waiting.Goroutine;
+        return [.. Frames.Where(f => f.Goroutine == goroutine)];
+    }
+
+    private static bool IsOf(string frame, string function) =>
+        frame == function || frame.StartsWith(function + ".", StringComparison.Ordinal);
+
+    [GeneratedRegex("^(panic: |fatal error: |runtime: goroutine stack exceeds |SIG[A-Z]+: )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Start();
+}
