@@ -105,7 +105,7 @@ internal sealed class GoTestRun(GoTestOptions options, GoInstallation go, HostMa
         var summary = string.Create(
             CultureInfo.InvariantCulture,
             $"{options.Job.Name}: {counted.Count(t => t.Outcome == TestOutcome.Passed)} passed, {failures.Count} failed, {counted.Count(t => t.Outcome == TestOutcome.Skipped)} skipped"
-                + $"{(notBuilt > 0 ? $", {notBuilt} packages not built" : "")} in {took.TotalSeconds:0.0} s"
+                + $"{(notBuilt > 0 ? $", {notBuilt} package{(notBuilt == 1 ? "" : "s")} not built" : "")} in {took.TotalSeconds:0.0} s"
         );
         log.LogMessage(MessageImportance.High, "{0}", summary);
         if (exitCode != 0)
