@@ -24,7 +24,10 @@ public sealed class InstallGoTools : GoTask, IIncrementalTask
     private protected override Task RunAsync(CancellationToken cancel)
     {
         var host = HostMachine.Detect();
-        Executables = [.. Items.Select(i => GoToolDefinition.IsResolved(i) ? Install(i, host, cancel) : Executable(i, i.Definition().Output))];
+        Executables =
+        [
+            .. Items.Select(i => GoToolDefinition.IsResolved(i) ? Install(i, host, cancel) : Executable(i, i.Definition().Output)),
+        ];
         return Task.CompletedTask;
     }
 

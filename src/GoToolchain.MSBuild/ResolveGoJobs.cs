@@ -38,7 +38,12 @@ public sealed class ResolveGoJobs : GoTask
     private protected override Task RunAsync(CancellationToken cancel)
     {
         var tools = Resolved(Tools).ToList();
-        ResolvedItems = [.. tools.Select(t => t.Item), .. Generates.Select(g => Generate(g, tools)), .. Tests.Select(t => Job(GoItemKind.Test, t))];
+        ResolvedItems =
+        [
+            .. tools.Select(t => t.Item),
+            .. Generates.Select(g => Generate(g, tools)),
+            .. Tests.Select(t => Job(GoItemKind.Test, t)),
+        ];
         return Task.CompletedTask;
     }
 
@@ -72,7 +77,14 @@ public sealed class ResolveGoJobs : GoTask
             return (remote.ToItem(tool), remote.Output);
         }
 
-        var local = GoBuildDefinition.Read(GoItemKind.Tool, tool, ProjectFile, ResolveGoItems.HostRuntimeIdentifier(), ToolsDirectory, digest);
+        var local = GoBuildDefinition.Read(
+            GoItemKind.Tool,
+            tool,
+            ProjectFile,
+            ResolveGoItems.HostRuntimeIdentifier(),
+            ToolsDirectory,
+            digest
+        );
         return (GoBuildItem.Create(tool, local), local.Output);
     }
 

@@ -20,7 +20,8 @@ internal static class JobLock
             job.Name,
             host,
             s_patience,
-            holder => log.LogMessage(MessageImportance.High, "{0}", $"Waiting for another build that has to do with {job.Name} ({holder})."),
+            holder =>
+                log.LogMessage(MessageImportance.High, "{0}", $"Waiting for another build that has to do with {job.Name} ({holder})."),
             cancel
         );
 }

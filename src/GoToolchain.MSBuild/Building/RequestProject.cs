@@ -12,13 +12,7 @@ internal static class RequestProject
     /// <param name="targets">The file with the targets: absolute.</param>
     /// <param name="projectFile">The user's project: absolute.</param>
     /// <param name="properties">Properties to take over: items with the metadata <c>Value</c>.</param>
-    public static string Create(
-        ITaskItem item,
-        GoJob job,
-        string targets,
-        string projectFile,
-        IEnumerable<ITaskItem> properties
-    )
+    public static string Create(ITaskItem item, GoJob job, string targets, string projectFile, IEnumerable<ITaskItem> properties)
     {
         // A project on its own: what lies in the directories above belongs to the user's projects.
         var settings = properties

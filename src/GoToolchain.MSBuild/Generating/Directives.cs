@@ -37,7 +37,13 @@ internal sealed record Directives(IReadOnlyList<string> Files, IReadOnlyList<str
 
     private static (string Top, bool IsTree) Place(string directory, string pattern)
     {
-        if (!(pattern.StartsWith("./", StringComparison.Ordinal) || pattern.StartsWith("../", StringComparison.Ordinal) || pattern is "." or ".."))
+        if (
+            !(
+                pattern.StartsWith("./", StringComparison.Ordinal)
+                || pattern.StartsWith("../", StringComparison.Ordinal)
+                || pattern is "." or ".."
+            )
+        )
         {
             return (directory, true);
         }

@@ -20,7 +20,10 @@ internal sealed record FilePattern(string Directory, string Pattern)
     {
         var parts = text.Replace('\\', '/').Split('/');
         var plain = parts.TakeWhile(p => p.IndexOfAny(s_signs) < 0).Take(parts.Length - 1).ToArray();
-        var head = string.Join('/', plain) is { Length: > 0 } some ? some : text.StartsWith('/') ? "/" : ".";
+        var head =
+            string.Join('/', plain) is { Length: > 0 } some ? some
+            : text.StartsWith('/') ? "/"
+            : ".";
         return new FilePattern(Path.GetFullPath(head, baseDirectory), string.Join('/', parts.Skip(plain.Length)));
     }
 
@@ -74,7 +77,11 @@ internal sealed record FilePattern(string Directory, string Pattern)
             }
             else
             {
-                expression.Append(Pattern[i] == '*' ? "[^/]*" : Pattern[i] == '?' ? "[^/]" : Regex.Escape(Pattern[i].ToString()));
+                expression.Append(
+                    Pattern[i] == '*' ? "[^/]*"
+                    : Pattern[i] == '?' ? "[^/]"
+                    : Regex.Escape(Pattern[i].ToString())
+                );
             }
         }
 

@@ -21,10 +21,15 @@ internal sealed class FailureReader(SourcePlaces places, string root)
         var failed = package.Tests.Where(t => t.Outcome == TestOutcome.Failed).ToList();
         var unfinished = package.Tests.Where(t => t.Outcome == TestOutcome.Unfinished).ToList();
         var failures = new List<TestFailure>();
-        var crashed = failed.Concat(unfinished).Select(t => (Test: t, Crash: Crash.Find(t.Output.Lines, root))).FirstOrDefault(c => c.Crash is not null);
+        var crashed = failed
+            .Concat(unfinished)
+            .Select(t => (Test: t, Crash: Crash.Find(t.Output.Lines, root)))
+            .FirstOrDefault(c => c.Crash is not null);
         if (crashed.Crash is not null)
         {
-            failures.Add(new TestFailure(package, crashed.Test, Explain(crashed.Crash, package, Innermost(crashed.Test, failed, unfinished))));
+            failures.Add(
+                new TestFailure(package, crashed.Test, Explain(crashed.Crash, package, Innermost(crashed.Test, failed, unfinished)))
+            );
         }
         else if (Crash.Find(package.Output.Lines, root) is { } crash)
         {
@@ -33,9 +38,7 @@ internal sealed class FailureReader(SourcePlaces places, string root)
         }
 
         failures.AddRange(
-            failed
-                .Where(t => t != crashed.Test && !IsSilent(t, failed, crashed.Test))
-                .Select(t => new TestFailure(package, t, Explain(t)))
+            failed.Where(t => t != crashed.Test && !IsSilent(t, failed, crashed.Test)).Select(t => new TestFailure(package, t, Explain(t)))
         );
         if (package.Outcome == TestOutcome.Failed && crashed.Crash is null && (unfinished.Count > 0 || failed.Count == 0))
         {
@@ -49,17 +52,19 @@ internal sealed class FailureReader(SourcePlaces places, string root)
     private static bool IsSilent(TestResult test, List<TestResult> failed, TestResult? crashed)
     {
         var saysSomething = test.Output.Lines.Any(l => !l.IsFrame && l.Text.Length > 0);
-        return !saysSomething && (failed.Any(test.Contains) || crashed?.Contains(test) == true || (crashed is not null && test.Contains(crashed)));
+        return !saysSomething
+            && (failed.Any(test.Contains) || crashed?.Contains(test) == true || (crashed is not null && test.Contains(crashed)));
     }
 
     // From Go 1.20 on, the panic of a subtest is printed as the output of the test around it.
     private static TestResult Innermost(TestResult crashed, List<TestResult> failed, List<TestResult> unfinished) =>
-        failed.Concat(unfinished).Where(t => crashed.Contains(t) && t.Output.Lines.All(l => l.IsFrame)).MaxBy(t => t.Name.Length) ?? crashed;
+        failed.Concat(unfinished).Where(t => crashed.Contains(t) && t.Output.Lines.All(l => l.IsFrame)).MaxBy(t => t.Name.Length)
+        ?? crashed;
 
     private GoDiagnostic Explain(TestResult test)
     {
         var (messages, rest) = TestMessage.Read(test.Output.Lines);
-        var main = messages.FirstOrDefault(m => m.IsError == true) ?? messages.LastOrDefault();
+        var main = messages.FirstOrDefault(m => m.IsError == true) ?? (messages is [.., var last] ? last : null);
         var place = main is null ? null : places.Find(test.Package, main.File, main.Line);
         if (place is null && StackTrace.UserFrames(rest, root) is [var frame, ..])
         {
@@ -70,7 +75,9 @@ internal sealed class FailureReader(SourcePlaces places, string root)
         string[] lines =
         [
             main?.Text ?? (rest.Count > 0 ? "failed" : "failed without a message"),
-            .. messages.Where(m => m != main).Select(m => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(m.File)}:{m.Line}: {m.Text}")),
+            .. messages
+                .Where(m => m != main)
+                .Select(m => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(m.File)}:{m.Line}: {m.Text}")),
             // What it printed is for those who have nothing else.
             .. main is null || place is null || main.File == "testing.go" ? rest : [],
         ];
@@ -88,7 +95,13 @@ internal sealed class FailureReader(SourcePlaces places, string root)
             (crash.IsTimeout || crash.Headline.StartsWith("fatal error", StringComparison.Ordinal) ? "" : "panic: ") + crash.Headline,
             .. frames.Select(f => string.Create(CultureInfo.InvariantCulture, $"at {f.Function} ({Path.GetFileName(f.File)}:{f.Line})")),
         ];
-        return Error(crash.IsTimeout ? GoErrorCodes.TestTimedOut : GoErrorCodes.TestPanicked, test?.Name ?? package.Path, lines, file, line);
+        return Error(
+            crash.IsTimeout ? GoErrorCodes.TestTimedOut : GoErrorCodes.TestPanicked,
+            test?.Name ?? package.Path,
+            lines,
+            file,
+            line
+        );
     }
 
     private GoDiagnostic WithoutResult(PackageResult package, List<TestResult> unfinished)
@@ -109,7 +122,10 @@ internal sealed class FailureReader(SourcePlaces places, string root)
     private static GoDiagnostic Error(GoErrorCode code, string name, string[] lines, string file, int line)
     {
         var all = lines.SelectMany(l => l.Split('\n')).Select(l => l.TrimEnd()).ToArray();
-        var shown = all.Length > MostLines ? [.. all.Take(MostLines), $"... {all.Length - MostLines} more lines are in the log of the run ..."] : all;
+        var shown =
+            all.Length > MostLines
+                ? [.. all.Take(MostLines), $"... {all.Length - MostLines} more lines are in the log of the run ..."]
+                : all;
         return new GoDiagnostic(code, $"{name}: {string.Join("\n  ", shown)}", file, line, Subcategory: "go test");
     }
 }

@@ -31,7 +31,12 @@ internal sealed record GoTestOptions(
         var job = GoJob.Read(item);
         if (!Directory.Exists(job.Directory))
         {
-            throw job.Invalid(item, projectFile, $"there is no directory {job.Directory}.", "Name the directory of a Go module or package.");
+            throw job.Invalid(
+                item,
+                projectFile,
+                $"there is no directory {job.Directory}.",
+                "Name the directory of a Go module or package."
+            );
         }
 
         if (ModuleFiles.FindGoMod(job.Directory) is null)

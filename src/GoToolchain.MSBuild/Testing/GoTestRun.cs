@@ -97,7 +97,10 @@ internal sealed class GoTestRun(GoTestOptions options, GoInstallation go, HostMa
         var counted = result.Packages.SelectMany(p => p.Counted()).ToList();
         foreach (var test in counted.Where(t => t.Outcome == TestOutcome.Skipped))
         {
-            var why = string.Join(' ', TestMessage.Read(test.Output.Lines).Messages.Select(m => m.Text.Replace("\n", " ", StringComparison.Ordinal)));
+            var why = string.Join(
+                ' ',
+                TestMessage.Read(test.Output.Lines).Messages.Select(m => m.Text.Replace("\n", " ", StringComparison.Ordinal))
+            );
             log.LogMessage(MessageImportance.Normal, "{0}", $"Skipped: {test.Name} of {test.Package}{(why.Length > 0 ? ": " + why : "")}");
         }
 

@@ -45,7 +45,9 @@ internal sealed class SourcePlaces(IReadOnlyDictionary<string, string> directori
 
     /// <summary>A file that stands for a package.</summary>
     public (string File, int Line) OfPackage(string package) =>
-        directories.TryGetValue(package, out var directory) && TestFiles(directory).FirstOrDefault() is { } first ? (first, 0) : (otherwise, 0);
+        directories.TryGetValue(package, out var directory) && TestFiles(directory).FirstOrDefault() is { } first
+            ? (first, 0)
+            : (otherwise, 0);
 
     private static IEnumerable<string> TestFiles(string directory) =>
         Directory.Exists(directory)

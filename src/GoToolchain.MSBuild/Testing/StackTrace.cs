@@ -25,7 +25,9 @@ internal static partial class StackTrace
                 var file = place.Groups["file"].Value;
                 if (!IsOfGo(file, root))
                 {
-                    frames.Add(new StackFrame(goroutine, function, file, int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture)));
+                    frames.Add(
+                        new StackFrame(goroutine, function, file, int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture))
+                    );
                 }
             }
             else
@@ -47,11 +49,16 @@ internal static partial class StackTrace
     // `example.com/lib.(*T).Method(0xc000012345, {0x1, 0x2})`, `created by example.com/lib.TestAll in goroutine 7`
     private static string Name(string line)
     {
-        var name = line.StartsWith("created by ", StringComparison.Ordinal) ? line["created by ".Length..].Split(" in goroutine ")[0] : line;
+        var name = line.StartsWith("created by ", StringComparison.Ordinal)
+            ? line["created by ".Length..].Split(" in goroutine ")[0]
+            : line;
         return name.EndsWith(')') && Arguments().Match(name) is { Success: true } arguments ? name[..arguments.Index] : name;
     }
 
-    [GeneratedRegex(@"^\s+(?<file>\S.*\.(go|s|c|cc|cpp|m)):(?<line>\d{1,9})( \+0x[0-9a-f]+)?( .*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s+(?<file>\S.*\.(go|s|c|cc|cpp|m)):(?<line>\d{1,9})( \+0x[0-9a-f]+)?( .*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\([^()]*\)$", RegexOptions.CultureInvariant)]

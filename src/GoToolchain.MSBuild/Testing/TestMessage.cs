@@ -52,6 +52,9 @@ internal sealed partial record TestMessage(string File, int Line, string Text, b
     }
 
     // The name of a file may hold blanks, and on Windows a path a colon.
-    [GeneratedRegex(@"^ {4}( {4})*(?<file>([A-Za-z]:)?[^:\t]+\.go):(?<line>\d{1,9}): ?(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^ {4}( {4})*(?<file>([A-Za-z]:)?[^:\t]+\.go):(?<line>\d{1,9}): ?(?<text>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Head();
 }

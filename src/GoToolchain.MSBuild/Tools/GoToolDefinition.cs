@@ -39,9 +39,7 @@ internal sealed partial record GoToolDefinition(GoJob Job, string Package, strin
         {
             throw new GoToolchainException(
                 GoErrorCodes.ToolNotPinned,
-                version.Length == 0
-                    ? $"GoTool `{package}` has no Version."
-                    : $"GoTool `{package}`: `{version}` is not one fixed version.",
+                version.Length == 0 ? $"GoTool `{package}` has no Version." : $"GoTool `{package}`: `{version}` is not one fixed version.",
                 nextStep: "Set Version to a release such as v1.2.3; a tool in the repository is named by its directory, with ./ or ../ in front."
             );
         }
@@ -59,7 +57,8 @@ internal sealed partial record GoToolDefinition(GoJob Job, string Package, strin
     }
 
     /// <summary>Reads a resolved item.</summary>
-    public static GoToolDefinition Read(ITaskItem item) => new(GoJob.Read(item), item.GetMetadata(PackageKey), item.GetMetadata("Version").Trim());
+    public static GoToolDefinition Read(ITaskItem item) =>
+        new(GoJob.Read(item), item.GetMetadata(PackageKey), item.GetMetadata("Version").Trim());
 
     /// <summary>The user's item with this in its metadata.</summary>
     public ITaskItem ToItem(ITaskItem source)

@@ -29,7 +29,10 @@ public sealed class GoTestSpecs(PackageFeed feed)
         Assert.Single(run.Output.Split('\n'), l => l.Contains("agent: 3 passed", StringComparison.Ordinal));
 
         var report = Assert.Single(solution.InIntermediate("agent.junit.xml"));
-        Contains($"The log of the run is {Path.Combine(Path.GetDirectoryName(report)!, "agent.test.json")}, the JUnit report {report}", run);
+        Contains(
+            $"The log of the run is {Path.Combine(Path.GetDirectoryName(report)!, "agent.test.json")}, the JUnit report {report}",
+            run
+        );
         var cases = XDocument.Load(report).Descendants("testcase").ToDictionary(c => (string)c.Attribute("name")!);
         Assert.Contains("second line", cases["TestFails"].Element("failure")!.Value, StringComparison.Ordinal);
         Assert.NotNull(cases["TestSkipped"].Element("skipped"));
@@ -137,5 +140,6 @@ public sealed class GoTestSpecs(PackageFeed feed)
         solution.Write("agent/none/none.go", "package none\n");
     }
 
-    private static void Contains(string text, GoToolchain.Fixtures.DotNetRun run) => Assert.Contains(text, run.Output, StringComparison.Ordinal);
+    private static void Contains(string text, GoToolchain.Fixtures.DotNetRun run) =>
+        Assert.Contains(text, run.Output, StringComparison.Ordinal);
 }
