@@ -56,6 +56,7 @@ public sealed class GoToolSpecs(PackageFeed feed)
         Assert.False(Directory.Exists(solution["cache"]));
 
         solution.Variables.Remove("GOCACHE");
+        File.Delete(solution["App", "Directory.Build.targets"]);
         solution.Write("own/main.go", "package main\n\nfunc main() { println(\"own two\") }\n");
         solution.WriteApp(Tools.Replace("v1.0.0", "v1.1.0", StringComparison.Ordinal), more: UsesTool);
         Proxy(solution);
