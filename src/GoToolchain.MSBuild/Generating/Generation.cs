@@ -43,7 +43,10 @@ internal sealed class Generation(
         var (exitCode, output, error) = await run.RunAsync(definition.Arguments, cancel).ConfigureAwait(false);
         if (exitCode != 0)
         {
-            return GeneratorOutput.Explain(output, error, exitCode, definition.Job.Directory, projectFile);
+            var failures = GeneratorOutput.Explain(output, error, definition.Job.Directory);
+            return failures.Count > 0
+                ? failures
+                : await GoFailure.ExplainAsync(output, error, exitCode, definition.Job.Directory, go, projectFile, cancel).ConfigureAwait(false);
         }
 
         var missing = definition.Outputs.Where(o => !o.Files().Any(File.Exists)).ToArray();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GoToolchain.MSBuild.Building;
 using GoToolchain.MSBuild.Diagnostics;
 
 namespace GoToolchain.MSBuild.Generating;
@@ -13,13 +12,11 @@ internal static partial class GeneratorOutput
 {
     private const int MostLines = 50;
 
-    /// <summary>The errors: at least one.</summary>
+    /// <summary>The errors; none when it did not come to a generator: no such package, a go.mod that go does not understand.</summary>
     /// <param name="output">What was printed to the standard output: by generators only.</param>
     /// <param name="error">What was printed to the standard error.</param>
-    /// <param name="exitCode">With which code it ended.</param>
     /// <param name="directory">Where it ran: absolute.</param>
-    /// <param name="projectFile">The user's project, for a failure without a place.</param>
-    public static IReadOnlyList<GoDiagnostic> Explain(string output, string error, int exitCode, string directory, string projectFile)
+    public static IReadOnlyList<GoDiagnostic> Explain(string output, string error, string directory)
     {
         var failures = new List<GoDiagnostic>();
         var printed = new List<string>();
@@ -37,17 +34,12 @@ internal static partial class GeneratorOutput
             }
         }
 
-        if (failures.Count == 0)
+        if (failures.Count > 0)
         {
-            // It did not come to a generator: no such package, a go.mod that go does not understand.
-            return GoFailure.Explain(error, exitCode, directory, projectFile);
+            // The standard outputs of all generators are one stream, so it is shown once.
+            failures[0] = failures[0] with { Message = failures[0].Message + Lines(output.Split('\n')) };
         }
 
-        // The standard outputs of all generators are one stream, so it is shown once.
-        failures[0] = failures[0] with
-        {
-            Message = failures[0].Message + Lines(output.Split('\n')),
-        };
         return failures;
     }
 

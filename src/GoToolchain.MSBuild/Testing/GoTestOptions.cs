@@ -73,7 +73,13 @@ internal sealed record GoTestOptions(
 
     private static Dictionary<string, string> ReadVariables(ITaskItem item, MetadataReader reader, bool? cgo, HostMachine host)
     {
-        var variables = GoBuildVariables.Read(item, reader, GoPlatform.Host, cgo ?? false, host);
+        var variables = GoBuildVariables.Read(item, reader, GoTarget.Of(host), cgo ?? false, host);
+        if (!reader.Variables("Env").Any(v => v.Name == "LC_ALL"))
+        {
+            // It makes C compilers speak English, and is none of the tests' business.
+            variables.Remove("LC_ALL");
+        }
+
         if (cgo is null)
         {
             // Go's own rule: with cgo when there is a C compiler. Tests of a shared library need it, and others do not mind.

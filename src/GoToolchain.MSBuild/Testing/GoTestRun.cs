@@ -39,8 +39,11 @@ internal sealed class GoTestRun(GoTestOptions options, GoInstallation go, HostMa
         var diagnostics = failures.Select(f => f.Diagnostic).ToList();
         if (exitCode != 0 && (diagnostics.Count == 0 || result.Packages.Any(p => p.BuildFailed)))
         {
-            var said = string.Join('\n', result.BuildOutput.Prepend(error));
-            diagnostics.InsertRange(0, GoFailure.Explain(said, exitCode, options.Job.Directory, projectFile));
+            var said = string.Join('\n', result.BuildOutput);
+            diagnostics.InsertRange(
+                0,
+                await GoFailure.ExplainAsync(said, error, exitCode, options.Job.Directory, go, projectFile, cancel).ConfigureAwait(false)
+            );
         }
 
         Say(result, failures, took, exitCode);

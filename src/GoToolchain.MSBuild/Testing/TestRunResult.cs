@@ -10,7 +10,7 @@ internal sealed class TestRunResult
     /// <summary>In the order in which they began.</summary>
     public List<PackageResult> Packages { get; } = [];
 
-    /// <summary>What compilers and go said, in the order in which it came.</summary>
+    /// <summary>The lines in which compilers and go speak, as they came: JSON where go has it for them (1.24), else plain.</summary>
     public List<string> BuildOutput { get; } = [];
 
     /// <summary>Takes one line of the output.</summary>
@@ -23,7 +23,7 @@ internal sealed class TestRunResult
         }
         else if (said.Action == "build-output")
         {
-            BuildOutput.Add(said.Output.TrimEnd('\n'));
+            BuildOutput.Add(line);
         }
         else if (said.Package.Length > 0)
         {

@@ -26,6 +26,6 @@ internal sealed record ToolOptions(IReadOnlyList<string> Arguments, IReadOnlyDic
 
         arguments.AddRange(item.List("Arguments"));
         var cgo = reader.Boolean("CgoEnabled") ?? false;
-        return new ToolOptions(arguments, GoBuildVariables.Read(item, reader, GoPlatform.Host, cgo, host));
+        return new ToolOptions(arguments, GoBuildVariables.Read(item, reader, GoTarget.Of(host), cgo, host));
     }
 }
