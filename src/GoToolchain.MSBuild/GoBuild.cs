@@ -34,12 +34,9 @@ public sealed class GoBuild : GoTask, IIncrementalTask
     private void Build(ITaskItem item, HostMachine host, CancellationToken cancel)
     {
         var definition = item.Definition();
-        var go =
-            new GoToolchainManager(new GoToolchainOptions { Host = host, Root = item.GoRoot() }).Find()
-            ?? throw new InvalidOperationException($"The item {item.ItemSpec} does not come from {nameof(ProvisionGoToolchain)}.");
+        var go = GoOf(item, host);
         var options = GoBuildOptions.Read(item, definition, ProjectFile, TrimPath, host);
         options = CgoSettings.Resolve(options, item, definition, go, ProjectFile);
-        var engine = (IBuildEngine9)BuildEngine;
         var compilation = new GoCompilation(
             item,
             definition,
@@ -48,7 +45,7 @@ public sealed class GoBuild : GoTask, IIncrementalTask
             host,
             Log,
             ProjectFile,
-            c => engine.ShouldTreatWarningAsError(c.Id)
+            c => ((IBuildEngine8)BuildEngine).ShouldTreatWarningAsError(c.Id)
         );
         var reason = compilation.WhyStale();
         if (reason is null)
@@ -57,41 +54,15 @@ public sealed class GoBuild : GoTask, IIncrementalTask
             return;
         }
 
-        if (FailIfNotIncremental)
-        {
-            throw new GoToolchainException(
-                GoErrorCodes.NotUpToDate,
-                $"{definition.ItemName} `{item.ItemSpec}` is not up to date: {reason}.",
-                ProjectFile,
-                "Build without -question."
-            );
-        }
-
+        RefuseQuestion(FailIfNotIncremental, definition.ItemName, item, reason);
         Log.LogMessage(
             MessageImportance.Normal,
             "{0}",
             $"{definition.Name} is built for {definition.RuntimeIdentifier}, because {reason}."
         );
-        // Cores are asked for before the node is handed back, and both on the thread of MSBuild.
-        var cores = engine.RequestCores(Environment.ProcessorCount);
-        try
+        foreach (var diagnostic in OffNode(cores => compilation.RunAsync(cores, cancel)))
         {
-            engine.Yield();
-            try
-            {
-                foreach (var diagnostic in compilation.RunAsync(cores, cancel).GetAwaiter().GetResult())
-                {
-                    Report(diagnostic);
-                }
-            }
-            finally
-            {
-                engine.Reacquire();
-            }
-        }
-        finally
-        {
-            engine.ReleaseCores(cores);
+            Report(diagnostic);
         }
     }
 }

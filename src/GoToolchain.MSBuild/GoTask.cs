@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GoToolchain.MSBuild.Building;
 using GoToolchain.MSBuild.Diagnostics;
 using Microsoft.Build.Framework;
 
@@ -53,6 +54,50 @@ public abstract class GoTask : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <summary>The work.</summary>
     /// <param name="cancel">Ends it.</param>
     private protected abstract Task RunAsync(CancellationToken cancel);
+
+    /// <summary>Does work that uses the cores of the machine in processes of its own, while the node builds something else.</summary>
+    /// <param name="work">The work; it is told how many cores it may use.</param>
+    private protected T OffNode<T>(Func<int, Task<T>> work)
+    {
+        // Cores are asked for before the node is handed back, and both on the thread of MSBuild.
+        var engine = (IBuildEngine9)BuildEngine;
+        var cores = engine.RequestCores(Environment.ProcessorCount);
+        try
+        {
+            engine.Yield();
+            try
+            {
+                return work(cores).GetAwaiter().GetResult();
+            }
+            finally
+            {
+                engine.Reacquire();
+            }
+        }
+        finally
+        {
+            engine.ReleaseCores(cores);
+        }
+    }
+
+    /// <summary>The Go with which an item was provided.</summary>
+    private protected static GoInstallation GoOf(ITaskItem item, HostMachine host) =>
+        new GoToolchainManager(new GoToolchainOptions { Host = host, Root = item.GoRoot() }).Find()
+        ?? throw new InvalidOperationException($"The item {item.ItemSpec} does not come from {nameof(ProvisionGoToolchain)}.");
+
+    /// <summary>In a build that only asks whether all is up to date, what is not is an error.</summary>
+    private protected void RefuseQuestion(bool isQuestion, string itemName, ITaskItem item, string reason)
+    {
+        if (isQuestion)
+        {
+            throw new GoToolchainException(
+                GoErrorCodes.NotUpToDate,
+                $"{itemName} `{item.ItemSpec}` is not up to date: {reason}.",
+                ProjectFile,
+                "Build without -question."
+            );
+        }
+    }
 
     private protected void Report(GoDiagnostic diagnostic)
     {

@@ -7,7 +7,7 @@ namespace GoToolchain.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class ProvisionGoToolchain : GoTask
 {
-    /// <summary>Items from <see cref="ResolveGoItems"/>.</summary>
+    /// <summary>Items from <see cref="ResolveGoItems"/> or <see cref="ResolveGoJobs"/>.</summary>
     [Required]
     public ITaskItem[] Items { get; set; } = [];
 
@@ -50,7 +50,7 @@ public sealed class ProvisionGoToolchain : GoTask
         foreach (var item in Items)
         {
             var version = item.GetMetadata("GoVersion").Trim() is { Length: > 0 } own ? own : Version.Trim();
-            var key = (Spec: version.Length > 0 ? version : null, item.Definition().Directory);
+            var key = (Spec: version.Length > 0 ? version : null, GoJob.Read(item).Directory);
             if (!found.TryGetValue(key, out var go))
             {
                 go = await EnsureAsync(host, key.Spec, key.Directory, cancel).ConfigureAwait(false);

@@ -77,7 +77,7 @@ public sealed class ResolveGoItems : GoTask
     private IEnumerable<(GoItemKind Kind, ITaskItem Item)> Items() =>
         Sidecars.Select(i => (GoItemKind.Sidecar, i)).Concat(SharedLibraries.Select(i => (GoItemKind.SharedLibrary, i)));
 
-    private static string HostRuntimeIdentifier() =>
+    internal static string HostRuntimeIdentifier() =>
         GoTarget.Of(HostMachine.Detect()) is { RuntimeIdentifier: var rid, Platform.RuntimeIdentifier: not null }
             ? rid
             : throw new GoToolchainException(

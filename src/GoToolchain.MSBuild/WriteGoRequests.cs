@@ -11,7 +11,7 @@ namespace GoToolchain.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class WriteGoRequests : GoTask
 {
-    /// <summary>Items from <see cref="ResolveGoItems"/>.</summary>
+    /// <summary>Items from <see cref="ResolveGoItems"/> or <see cref="ResolveGoJobs"/>.</summary>
     [Required]
     public ITaskItem[] Items { get; set; } = [];
 
@@ -35,12 +35,12 @@ public sealed class WriteGoRequests : GoTask
         var requests = new List<ITaskItem>();
         foreach (var item in Items)
         {
-            var definition = item.Definition();
-            Directory.CreateDirectory(definition.OutputDirectory);
-            var text = RequestProject.Create(item, definition, Targets, ProjectFile, Properties);
-            await UnchangedFile.WriteAsync(definition.RequestProject, text, cancel).ConfigureAwait(false);
-            var request = ItemText.Create(definition.RequestProject);
-            request.Set("Kind", definition.Kind.ToString());
+            var job = GoJob.Read(item);
+            Directory.CreateDirectory(job.OutputDirectory);
+            var text = RequestProject.Create(item, job, Targets, ProjectFile, Properties);
+            await UnchangedFile.WriteAsync(job.RequestProject, text, cancel).ConfigureAwait(false);
+            var request = ItemText.Create(job.RequestProject);
+            request.Set("Kind", job.Kind.ToString());
             requests.Add(request);
         }
 

@@ -45,7 +45,7 @@ internal sealed record GoBuildDefinition(
     private string FileName =>
         (Kind, Platform.Os) switch
         {
-            (GoItemKind.Sidecar, _) => Name + Platform.ExecutableSuffix,
+            (not GoItemKind.SharedLibrary, _) => Name + Platform.ExecutableSuffix,
             (_, "windows") => Name + ".dll",
             (_, "darwin" or "ios") => LibraryPrefix + Name + ".dylib",
             _ => LibraryPrefix + Name + ".so",
@@ -78,7 +78,7 @@ internal sealed record GoBuildDefinition(
             throw Invalid(kind, item, projectFile, $"`{name}` cannot be the name of a file.", "Set OutputName to a plain file name.");
         }
 
-        if (platform.IsWindows && name.EndsWith(kind == GoItemKind.Sidecar ? ".exe" : ".dll", StringComparison.OrdinalIgnoreCase))
+        if (platform.IsWindows && name.EndsWith(kind == GoItemKind.SharedLibrary ? ".dll" : ".exe", StringComparison.OrdinalIgnoreCase))
         {
             name = name[..^4];
         }
@@ -123,7 +123,7 @@ internal sealed record GoBuildDefinition(
     public static GoToolchainException Invalid(GoItemKind kind, ITaskItem item, string projectFile, string problem, string nextStep) =>
         new(GoErrorCodes.InvalidBuildItem, $"{NameOf(kind)} `{item.ItemSpec}`: {problem}", projectFile, nextStep);
 
-    private static string NameOf(GoItemKind kind) => kind == GoItemKind.Sidecar ? "GoSidecar" : "GoSharedLibrary";
+    private static string NameOf(GoItemKind kind) => "Go" + kind;
 
     // `libcalc` is what people call the directory of a library that others know as `calc`.
     private static string DefaultName(GoItemKind kind, string directory) =>

@@ -25,13 +25,21 @@ internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictio
     /// <returns>The exit code, standard output, and standard error.</returns>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        log.LogMessage(MessageImportance.Low, "{0}", $"{go.GoExecutable} {string.Join(' ', arguments)} [{directory}]");
         var output = new StringBuilder();
+        var (exitCode, error) = await RunAsync(arguments, PipeTarget.ToStringBuilder(output, Encoding.UTF8), cancel).ConfigureAwait(false);
+        return (exitCode, output.ToString(), error);
+    }
+
+    /// <summary>Runs it when its output is too large to be kept, or is wanted as it comes.</summary>
+    /// <returns>The exit code and standard error.</returns>
+    public async Task<(int ExitCode, string Error)> RunAsync(IReadOnlyList<string> arguments, PipeTarget output, CancellationToken cancel)
+    {
+        log.LogMessage(MessageImportance.Low, "{0}", $"{go.GoExecutable} {string.Join(' ', arguments)} [{directory}]");
         var error = new StringBuilder();
         var result = await go.Command(arguments)
             .WithWorkingDirectory(directory)
             .WithVariables(variables.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)))
-            .WithStandardOutput(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
+            .WithStandardOutput(output)
             .WithStandardError(
                 PipeTarget.Merge(
                     PipeTarget.ToStringBuilder(error, Encoding.UTF8),
@@ -41,6 +49,6 @@ internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictio
             .WithExitCodeCheck(false)
             .ExecuteAsync(cancel)
             .ConfigureAwait(false);
-        return (result.ExitCode, output.ToString(), error.ToString());
+        return (result.ExitCode, error.ToString());
     }
 }

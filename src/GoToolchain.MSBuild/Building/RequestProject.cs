@@ -8,17 +8,11 @@ internal static class RequestProject
 {
     /// <summary>Makes it.</summary>
     /// <param name="item">The resolved item.</param>
-    /// <param name="definition">What it says.</param>
+    /// <param name="job">What it says.</param>
     /// <param name="targets">The file with the targets: absolute.</param>
     /// <param name="projectFile">The user's project: absolute.</param>
     /// <param name="properties">Properties to take over: items with the metadata <c>Value</c>.</param>
-    public static string Create(
-        ITaskItem item,
-        GoBuildDefinition definition,
-        string targets,
-        string projectFile,
-        IEnumerable<ITaskItem> properties
-    )
+    public static string Create(ITaskItem item, GoJob job, string targets, string projectFile, IEnumerable<ITaskItem> properties)
     {
         // A project on its own: what lies in the directories above belongs to the user's projects.
         var settings = properties
@@ -33,7 +27,7 @@ internal static class RequestProject
             "Project",
             new XAttribute("DefaultTargets", "Build"),
             // A name with two hyphens may not stand in a comment.
-            new XComment(Comment(definition, projectFile)),
+            new XComment(Comment(job, projectFile)),
             new XElement("PropertyGroup", new XElement("GoProjectFile", ItemText.Escape(projectFile)), settings),
             new XElement(
                 "ItemGroup",
@@ -44,8 +38,8 @@ internal static class RequestProject
         return project + "\n";
     }
 
-    private static string Comment(GoBuildDefinition definition, string projectFile) =>
-        $" Builds {definition.Name} of {Path.GetFileName(projectFile)} for {definition.RuntimeIdentifier}. Written anew by its build. ".Replace(
+    private static string Comment(GoJob job, string projectFile) =>
+        $" {job.ItemName} {job.Name} of {Path.GetFileName(projectFile)}. Written anew by its build. ".Replace(
             "--",
             "- -",
             StringComparison.Ordinal

@@ -38,10 +38,25 @@ internal static class BuildKey
         HostMachine host
     ) =>
         [
-            ("an argument of go build", Digest([definition.Directory, .. options.ToBuildArguments(definition.Output)])),
+            .. Compute([definition.Directory, .. options.ToBuildArguments(definition.Output)], options.Variables, go, host),
+            (
+                "the C compiler",
+                Digest(options.Compiler is { } compiler ? [compiler.Program, InputFile.Read(compiler.Program).ToString()] : [])
+            ),
+        ];
+
+    /// <summary>The same for any command of <c>go</c>.</summary>
+    public static IReadOnlyList<(string What, string Digest)> Compute(
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> variables,
+        GoInstallation go,
+        HostMachine host
+    ) =>
+        [
+            ($"an argument of go {arguments.SkipWhile(Path.IsPathRooted).First()}", Digest(arguments)),
             (
                 "the metadata that sets environment variables",
-                Digest(options.Variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value))
+                Digest(variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value))
             ),
             (
                 "the environment",
@@ -49,12 +64,16 @@ internal static class BuildKey
                     host.Variables.Where(v => Matters(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Key + "=" + v.Value)
                 )
             ),
-            (
-                "the C compiler",
-                Digest(options.Compiler is { } compiler ? [compiler.Program, InputFile.Read(compiler.Program).ToString()] : [])
-            ),
-            ("the Go that is used", Digest([go.Candidate.ResolvedRoot, go.Version.ToString(), InputFile.Read(go.GoExecutable).ToString()])),
+            Toolchain(go),
         ];
+
+    /// <summary>Which Go it is.</summary>
+    public static (string What, string Digest) Toolchain(GoInstallation go) =>
+        ("the Go that is used", Digest([go.Candidate.ResolvedRoot, go.Version.ToString(), InputFile.Read(go.GoExecutable).ToString()]));
+
+    // NUL cannot occur in an argument, a variable or a path, so no two different lists look the same.
+    public static string Digest(IEnumerable<string> values) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', values))).AsSpan(0, 16));
 
     private static bool Matters(string name) =>
         s_compilerVariables.Contains(name)
@@ -64,8 +83,4 @@ internal static class BuildKey
             && !name.StartsWith("GOTC_", StringComparison.Ordinal)
             && !s_placesOnly.Contains(name)
         );
-
-    // NUL cannot occur in an argument, a variable or a path, so no two different lists look the same.
-    private static string Digest(IEnumerable<string> values) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', values))).AsSpan(0, 16));
 }
