@@ -17,6 +17,9 @@ public sealed class GoBuild : GoTask, IIncrementalTask
     /// <summary>Whether paths of this machine are left out when the item does not say.</summary>
     public bool TrimPath { get; set; }
 
+    /// <summary><c>normal</c>, or <c>detailed</c>: what is built, why, how and in what time is said even where MSBuild shows little.</summary>
+    public string Verbosity { get; set; } = "";
+
     /// <summary>A build that only asks whether all is up to date (<c>-question</c>): what is not is an error, and nothing is built.</summary>
     public bool FailIfNotIncremental { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class GoBuild : GoTask, IIncrementalTask
         var go = GoOf(item, host);
         var options = GoBuildOptions.Read(item, definition, ProjectFile, TrimPath, host);
         options = CgoSettings.Resolve(options, item, definition, go, ProjectFile);
+        var importance = Importance();
         var compilation = new GoCompilation(
             item,
             definition,
@@ -44,6 +48,7 @@ public sealed class GoBuild : GoTask, IIncrementalTask
             go,
             host,
             Log,
+            importance,
             ProjectFile,
             c => ((IBuildEngine8)BuildEngine).ShouldTreatWarningAsError(c.Id)
         );
@@ -55,14 +60,23 @@ public sealed class GoBuild : GoTask, IIncrementalTask
         }
 
         RefuseQuestion(FailIfNotIncremental, definition.ItemName, item, reason);
-        Log.LogMessage(
-            MessageImportance.Normal,
-            "{0}",
-            $"{definition.Name} is built for {definition.RuntimeIdentifier}, because {reason}."
-        );
+        Log.LogMessage(importance, "{0}", $"{definition.Name} is built for {definition.RuntimeIdentifier}, because {reason}.");
         foreach (var diagnostic in OffNode(cores => compilation.RunAsync(cores, cancel)))
         {
             Report(diagnostic);
         }
     }
+
+    private MessageImportance Importance() =>
+        Verbosity.Trim().ToUpperInvariant() switch
+        {
+            "" or "NORMAL" => MessageImportance.Normal,
+            "DETAILED" => MessageImportance.High,
+            _ => throw new GoToolchainException(
+                GoErrorCodes.InvalidSetting,
+                $"GoBuildVerbosity is `{Verbosity}`.",
+                ProjectFile,
+                "Use normal or detailed."
+            ),
+        };
 }

@@ -14,6 +14,7 @@ namespace GoToolchain.MSBuild.Building;
 /// <param name="go">With which Go.</param>
 /// <param name="host">The machine.</param>
 /// <param name="log">The build log.</param>
+/// <param name="importance">Of messages about how it is built.</param>
 /// <param name="projectFile">The user's project.</param>
 /// <param name="stops">Whether a warning is an error in this build.</param>
 internal sealed class GoCompilation(
@@ -23,6 +24,7 @@ internal sealed class GoCompilation(
     GoInstallation go,
     HostMachine host,
     TaskLoggingHelper log,
+    MessageImportance importance,
     string projectFile,
     Func<GoErrorCode, bool> stops
 )
@@ -61,12 +63,12 @@ internal sealed class GoCompilation(
             .MeasureAsync("examining Go", BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel))
             .ConfigureAwait(false);
         var started = host.Clock.GetUtcNow();
-        var run = new GoRun(go, definition.Directory, options.Variables, log);
+        var run = new GoRun(go, definition.Directory, options.Variables, log, importance);
         var diagnostics = await times.MeasureAsync("go build", CompileAsync(run, options, cores, cancel)).ConfigureAwait(false);
         if (diagnostics.All(d => d.IsWarning && !stops(d.Code)))
         {
             await times.MeasureAsync("go list", RecordAsync(run, started, cancel)).ConfigureAwait(false);
-            log.LogMessage(MessageImportance.Normal, "{0}", $"{definition.Name} was built in {times}.");
+            log.LogMessage(importance, "{0}", $"{definition.Name} was built in {times}.");
         }
 
         return diagnostics;

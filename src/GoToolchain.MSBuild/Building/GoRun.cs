@@ -10,14 +10,21 @@ namespace GoToolchain.MSBuild.Building;
 /// <param name="directory">Where it runs: absolute.</param>
 /// <param name="variables">Environment variables on top of the user's.</param>
 /// <param name="log">The build log.</param>
-internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictionary<string, string> variables, TaskLoggingHelper log)
+/// <param name="importance">Of what it prints; when that is high, of its command line too.</param>
+internal sealed class GoRun(
+    GoInstallation go,
+    string directory,
+    IReadOnlyDictionary<string, string> variables,
+    TaskLoggingHelper log,
+    MessageImportance importance = MessageImportance.Normal
+)
 {
     /// <summary>Logs what it printed in another form than text.</summary>
     public void Log(IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
-            log.LogMessage(MessageImportance.Normal, "{0}", line);
+            log.LogMessage(importance, "{0}", line);
         }
     }
 
@@ -34,7 +41,8 @@ internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictio
     /// <returns>The exit code and standard error.</returns>
     public async Task<(int ExitCode, string Error)> RunAsync(IReadOnlyList<string> arguments, PipeTarget output, CancellationToken cancel)
     {
-        log.LogMessage(MessageImportance.Low, "{0}", $"{go.GoExecutable} {string.Join(' ', arguments)} [{directory}]");
+        var commandImportance = importance == MessageImportance.High ? importance : MessageImportance.Low;
+        log.LogMessage(commandImportance, "{0}", $"{go.GoExecutable} {string.Join(' ', arguments)} [{directory}]");
         var error = new StringBuilder();
         var result = await go.Command(arguments)
             .WithWorkingDirectory(directory)
@@ -43,7 +51,7 @@ internal sealed class GoRun(GoInstallation go, string directory, IReadOnlyDictio
             .WithStandardError(
                 PipeTarget.Merge(
                     PipeTarget.ToStringBuilder(error, Encoding.UTF8),
-                    PipeTarget.ToDelegate(line => log.LogMessage(MessageImportance.Normal, "{0}", line), Encoding.UTF8)
+                    PipeTarget.ToDelegate(line => log.LogMessage(importance, "{0}", line), Encoding.UTF8)
                 )
             )
             .WithExitCodeCheck(false)

@@ -29,7 +29,9 @@ internal sealed partial record GoDiagnostic(
     public static GoDiagnostic From(GoToolchainException exception, string projectFile)
     {
         var (file, line) = PlaceInFile(exception.Place);
-        var message = string.Join("\n  ", exception.Details.Prepend(exception.Message));
+        // The place is part of the exception's message; here it is where the error is shown.
+        var text = exception.Place == (file ?? projectFile) ? $"{exception.Problem} {exception.NextStep}".TrimEnd() : exception.Message;
+        var message = string.Join("\n  ", exception.Details.Prepend(text));
         return new GoDiagnostic(exception.Code, message, file ?? projectFile, line);
     }
 

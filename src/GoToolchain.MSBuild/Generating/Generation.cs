@@ -46,7 +46,9 @@ internal sealed class Generation(
             var failures = GeneratorOutput.Explain(output, error, definition.Job.Directory);
             return failures.Count > 0
                 ? failures
-                : await GoFailure.ExplainAsync(output, error, exitCode, definition.Job.Directory, go, projectFile, cancel).ConfigureAwait(false);
+                : await GoFailure
+                    .ExplainAsync(output, error, exitCode, definition.Job.Directory, go, projectFile, cancel)
+                    .ConfigureAwait(false);
         }
 
         var missing = definition.Outputs.Where(o => !o.Files().Any(File.Exists)).ToArray();

@@ -37,7 +37,10 @@ internal static partial class GeneratorOutput
         if (failures.Count > 0)
         {
             // The standard outputs of all generators are one stream, so it is shown once.
-            failures[0] = failures[0] with { Message = failures[0].Message + Lines(output.Split('\n')) };
+            failures[0] = failures[0] with
+            {
+                Message = failures[0].Message + Lines(output.Split('\n')),
+            };
         }
 
         return failures;
