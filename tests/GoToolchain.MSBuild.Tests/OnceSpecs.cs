@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace GoToolchain.MSBuild.Tests;
@@ -33,7 +34,11 @@ public sealed partial class OnceSpecs(PackageFeed feed)
             Assert.True(
                 GoBuilds()
                     .Matches(log)
-                    .All(m => int.Parse(m.Groups["cores"].ValueSpan) is var cores && cores >= 1 && cores <= Environment.ProcessorCount)
+                    .All(m =>
+                        int.Parse(m.Groups["cores"].ValueSpan, CultureInfo.InvariantCulture) is var cores
+                        && cores >= 1
+                        && cores <= Environment.ProcessorCount
+                    )
             );
             // BuildCheck finds fault with the SDK itself, not with these targets.
             Assert.DoesNotMatch("(?i)gotoolchain[^\\n]*warning BC", log);
