@@ -118,6 +118,7 @@ public static partial class GoErrorCodes
             InvalidBuildItem,
             UnsupportedMSBuild,
             NotUpToDate,
+            .. Packing,
             CannotStart,
             CommandFailed,
             .. Health,

@@ -67,4 +67,18 @@ public abstract class GoTask : Microsoft.Build.Utilities.Task, ICancelableTask
             endColumnNumber: 0,
             message: diagnostic.Message
         );
+
+    private protected void Warn(GoDiagnostic diagnostic) =>
+        Log.LogWarning(
+            subcategory: diagnostic.Subcategory,
+            warningCode: diagnostic.Code.Id,
+            helpKeyword: null,
+            helpLink: diagnostic.Code.HelpLink.ToString(),
+            file: diagnostic.File,
+            lineNumber: diagnostic.Line,
+            columnNumber: diagnostic.Column,
+            endLineNumber: 0,
+            endColumnNumber: 0,
+            message: diagnostic.Message
+        );
 }

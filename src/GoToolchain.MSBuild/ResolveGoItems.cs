@@ -26,6 +26,9 @@ public sealed class ResolveGoItems : GoTask
     /// <summary>Whether paths of this machine are left out when an item does not say.</summary>
     public bool TrimPath { get; set; }
 
+    /// <summary>For a package: only items that are packed, each for the platforms of the package.</summary>
+    public bool ForPackage { get; set; }
+
     /// <summary>The wanted Go for items without <c>GoVersion</c>.</summary>
     public string Version { get; set; } = "";
 
@@ -42,12 +45,11 @@ public sealed class ResolveGoItems : GoTask
 
     private protected override Task RunAsync(CancellationToken cancel)
     {
-        string[] platforms = RuntimeIdentifiers.Length > 0 ? RuntimeIdentifiers : [HostRuntimeIdentifier()];
         var resolved = new Dictionary<(string Rid, string File), ITaskItem>();
         var outputs = new List<ITaskItem>();
-        foreach (var rid in platforms)
+        foreach (var (kind, item) in Items())
         {
-            foreach (var (kind, item) in Items())
+            foreach (var rid in Platforms(kind, item))
             {
                 var digest = ItemDigest.Compute(kind, item, [TrimPath ? "trimpath" : "", Version, Root]);
                 var definition = GoBuildDefinition.Read(kind, item, ProjectFile, rid, IntermediateDirectory, digest);
@@ -77,6 +79,19 @@ public sealed class ResolveGoItems : GoTask
     private IEnumerable<(GoItemKind Kind, ITaskItem Item)> Items() =>
         Sidecars.Select(i => (GoItemKind.Sidecar, i)).Concat(SharedLibraries.Select(i => (GoItemKind.SharedLibrary, i)));
 
+    private IReadOnlyCollection<string> Platforms(GoItemKind kind, ITaskItem item)
+    {
+        if (ForPackage && !(new MetadataReader(kind, item, ProjectFile).Boolean("Pack") ?? true))
+        {
+            return [];
+        }
+
+        string[] own = ForPackage ? [.. item.List("RuntimeIdentifiers").Distinct(StringComparer.Ordinal)] : [];
+        return own.Length > 0 ? own
+            : RuntimeIdentifiers.Length > 0 ? RuntimeIdentifiers
+            : [HostRuntimeIdentifier()];
+    }
+
     private static string HostRuntimeIdentifier() =>
         GoPlatform.Host.RuntimeIdentifier
         ?? throw new GoToolchainException(
@@ -88,7 +103,7 @@ public sealed class ResolveGoItems : GoTask
     private static ITaskItem CreateOutput(ITaskItem source, GoBuildDefinition definition)
     {
         var item = ItemText.Create(definition.Output);
-        item.Set("Link", OrElse(source.GetMetadata("Link"), Path.GetFileName(definition.Output)));
+        item.Set("Link", definition.LinkOf(source));
         item.Set("CopyToOutputDirectory", OrElse(source.GetMetadata("CopyToOutputDirectory"), "PreserveNewest"));
         item.Set("CopyToPublishDirectory", OrElse(source.GetMetadata("CopyToPublishDirectory"), "PreserveNewest"));
         item.Set("Visible", "false");

@@ -42,6 +42,9 @@ internal sealed record GoBuildDefinition(
     /// <summary>The variables of the build, as <c>go env -json</c> would print them: absolute.</summary>
     public string EnvironmentReport => Path.Combine(OutputDirectory, Name + ".env.json");
 
+    /// <summary>Where it lands below the output directory of the program.</summary>
+    public string LinkOf(ITaskItem item) => item.GetMetadata("Link") is { Length: > 0 } link ? link : FileName;
+
     private string FileName =>
         (Kind, Platform.Os) switch
         {
