@@ -12,6 +12,9 @@ namespace GoToolchain.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class PackGoItems : GoTask
 {
+    // Of projects that refer to the package themselves, and of those that get it through others.
+    private static readonly string[] s_importedByNuGet = ["build/", "buildTransitive/"];
+
     /// <summary>The items that are packed, for each platform, from all frameworks.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
@@ -117,7 +120,7 @@ public sealed class PackGoItems : GoTask
         await UnchangedFile
             .WriteAsync(file, new ConsumerTargets(PackageId, PackageVersion, sidecars).ToString(), cancel)
             .ConfigureAwait(false);
-        return new[] { "build/", "buildTransitive/" }.Select(directory =>
+        return s_importedByNuGet.Select(directory =>
         {
             var item = ItemText.Create(file);
             item.Set("PackagePath", directory);

@@ -13,7 +13,7 @@ public sealed class SampleSpecs(PackageFeed feed)
         scratch.CreateFile("deep/two.txt", "the same");
         scratch.CreateFile("other.bin", "different");
 
-        var run = await RunAsync(scratch.Root);
+        var run = await RunSidecarAsync(scratch.Root);
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains($"answers from go{feed.Go.Version} ({GoPlatform.Host})", run.Output, StringComparison.Ordinal);
         Assert.Contains($"Built by  {feed.Go.Root}", run.Output, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class SampleSpecs(PackageFeed feed)
     {
         using var scratch = new ScratchDirectory();
 
-        var run = await RunAsync(scratch["nosuch"]);
+        var run = await RunSidecarAsync(scratch["nosuch"]);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("error: lstat", run.Output, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class SampleSpecs(PackageFeed feed)
     public async Task The_agent_ends_when_the_program_that_started_it_does()
     {
         using var scratch = new ScratchDirectory();
-        Assert.Equal(0, (await RunAsync(scratch.Root)).ExitCode);
+        Assert.Equal(0, (await RunSidecarAsync(scratch.Root)).ExitCode);
         var output = Path.Combine(RepositoryRoot.File(), "samples", "Sidecar", "bin", RepositoryRoot.Configuration, "net10.0");
         var start = new ProcessStartInfo(Path.Combine(output, "agent" + GoPlatform.Host.ExecutableSuffix))
         {
@@ -57,11 +57,48 @@ public sealed class SampleSpecs(PackageFeed feed)
         Assert.Equal(0, agent.ExitCode);
     }
 
+    [Fact]
+    public async Task The_multi_platform_sample_publishes_six_platforms_with_the_binary_of_each()
+    {
+        using var scratch = new ScratchDirectory();
+        string[] platforms = ["win-x64", "win-arm64", "linux-x64", "linux-arm64", "linux-musl-x64", "osx-arm64"];
+
+        var run = await RunAsync(
+            "build",
+            "samples/MultiRid",
+            "-t:PublishEverywhere",
+            "--configuration",
+            RepositoryRoot.Configuration,
+            $"-p:PublishEverywhereDir={scratch.Root}/"
+        );
+        Assert.True(run.ExitCode == 0, run.Output);
+        // The sample's own words, and ours.
+        Assert.All(platforms, p => Assert.Matches($@"(?m)^\s*{p} +(PE|ELF|Mach-O) .* ok\r?$", run.Output));
+        Assert.All(
+            platforms,
+            p =>
+            {
+                var expected = GoPlatform.FromRuntimeIdentifier(p);
+                var agent = GoBinaryFile.Inspect(scratch[p, "agent" + expected.ExecutableSuffix]);
+                Assert.Equal(expected, agent.Platform);
+                Assert.Equal(expected.IsWindows || expected.Os == "darwin", agent.IsDynamic);
+            }
+        );
+        Assert.Contains(
+            $"{feed.Go.Version}",
+            Solution.Run(scratch[GoPlatform.Host.RuntimeIdentifier!, "agent" + GoPlatform.Host.ExecutableSuffix]),
+            StringComparison.Ordinal
+        );
+    }
+
     // In the repository itself, with the sources in place of the package: the tests' own build of the tasks is used, and nothing is built twice.
-    private Task<DotNetRun> RunAsync(string directory) =>
+    private Task<DotNetRun> RunSidecarAsync(string directory) =>
+        RunAsync("run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory);
+
+    private Task<DotNetRun> RunAsync(params string[] arguments) =>
         DotNetCommand.RunAsync(
             RepositoryRoot.File(),
-            ["run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory],
+            arguments,
             new Dictionary<string, string?>
             {
                 ["GoToolchainRoot"] = feed.Go.Root,
