@@ -106,6 +106,12 @@ public sealed class ResolveGoItems : GoTask
         item.Set("Link", definition.LinkOf(source));
         item.Set("CopyToOutputDirectory", OrElse(source.GetMetadata("CopyToOutputDirectory"), "PreserveNewest"));
         item.Set("CopyToPublishDirectory", OrElse(source.GetMetadata("CopyToPublishDirectory"), "PreserveNewest"));
+        if (definition.Kind == GoItemKind.Sidecar)
+        {
+            // The SDK takes every native binary for a library that a single file may unpack somewhere else. A process needs a file that stays.
+            item.Set("ExcludeFromSingleFile", OrElse(source.GetMetadata("ExcludeFromSingleFile"), "true"));
+        }
+
         item.Set("Visible", "false");
         return item;
     }

@@ -164,6 +164,32 @@ public sealed class PackSpecs(PackageFeed feed)
         Assert.False(Directory.Exists(solution["Library", "obj", "go", "Release"]));
     }
 
+    [Fact]
+    public async Task A_tool_has_a_package_for_each_platform_with_its_own_sidecar()
+    {
+        using var solution = new Solution(feed);
+        solution.WriteAgent();
+        const string properties = """
+            <PackAsTool>true</PackAsTool>
+            <UseAppHost>false</UseAppHost>
+            <SelfContained>false</SelfContained>
+            <PublishSelfContained>false</PublishSelfContained>
+            <EnableAppHostPackDownload>false</EnableAppHostPackDownload>
+            <EnableRuntimePackDownload>false</EnableRuntimePackDownload>
+            """;
+        solution.WriteApp(properties: properties);
+        var log = await solution.DotNetAsync("pack", "App", "-o", solution["any"]);
+        Assert.Contains("warning GOTC5002: The tool is packed for every platform", log, StringComparison.Ordinal);
+
+        solution.WriteApp(properties: properties + "<RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers>");
+        log = await solution.DotNetAsync("pack", "App", "-o", solution["each"]);
+        Assert.DoesNotContain("GOTC", log, StringComparison.Ordinal);
+        using var arm = new Package(solution["each", "App.linux-arm64.1.0.0.nupkg"]);
+        Assert.Equal("linux/arm64", arm.Platform("tools/net10.0/linux-arm64/agent"));
+        using var amd = new Package(solution["each", "App.linux-x64.1.0.0.nupkg"]);
+        Assert.Equal("linux/amd64", amd.Platform("tools/net10.0/linux-x64/agent"));
+    }
+
     private static void WriteLibrary(Solution solution, string items, string properties = "", string frameworks = "net10.0")
     {
         solution.Write(

@@ -19,6 +19,7 @@ internal static class ItemDigest
         "Link",
         "CopyToOutputDirectory",
         "CopyToPublishDirectory",
+        "ExcludeFromSingleFile",
         "Pack",
         "PackagePath",
         "RuntimeIdentifiers",

@@ -79,8 +79,10 @@ internal sealed class ConsumerTargets(string packageId, string packageVersion, I
             new XElement("GoCopy", $"$({DirectoryProperty}){ItemText.Escape(Path.GetFileName(sidecar.Path))}"),
             new XElement("GoName", ItemText.Escape(sidecar.Definition.Name)),
             new XElement("Link", ItemText.Escape(sidecar.Definition.LinkOf(sidecar.Item))),
-            new XElement("CopyToOutputDirectory", OrPreserveNewest(sidecar.Item, "CopyToOutputDirectory")),
-            new XElement("CopyToPublishDirectory", OrPreserveNewest(sidecar.Item, "CopyToPublishDirectory")),
+            Metadata(sidecar, "CopyToOutputDirectory", "PreserveNewest"),
+            Metadata(sidecar, "CopyToPublishDirectory", "PreserveNewest"),
+            // Else a single file that unpacks its libraries takes it for one.
+            Metadata(sidecar, "ExcludeFromSingleFile", "true"),
             new XElement("Pack", "false")
         );
 
@@ -129,6 +131,6 @@ internal sealed class ConsumerTargets(string packageId, string packageVersion, I
 
     private string Is(PackagedFile sidecar) => $"'$({RidProperty})' == '{ItemText.Escape(sidecar.Definition.RuntimeIdentifier)}'";
 
-    private static string OrPreserveNewest(ITaskItem item, string metadata) =>
-        ItemText.Escape(item.GetMetadata(metadata) is { Length: > 0 } text ? text : "PreserveNewest");
+    private static XElement Metadata(PackagedFile sidecar, string name, string otherwise) =>
+        new(name, ItemText.Escape(sidecar.Item.GetMetadata(name) is { Length: > 0 } text ? text : otherwise));
 }
