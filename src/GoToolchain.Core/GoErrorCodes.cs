@@ -123,6 +123,7 @@ public static partial class GoErrorCodes
             .. Cgo,
             .. CompilingC,
             .. Interop,
+            .. Packing,
             CannotStart,
             CommandFailed,
             .. Health,

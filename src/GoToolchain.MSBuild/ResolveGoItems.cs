@@ -26,6 +26,9 @@ public sealed class ResolveGoItems : GoTask
     /// <summary>Whether paths of this machine are left out when an item does not say.</summary>
     public bool TrimPath { get; set; }
 
+    /// <summary>For a package: only items that are packed, each for the platforms of the package.</summary>
+    public bool ForPackage { get; set; }
+
     /// <summary>The wanted Go for items without <c>GoVersion</c>.</summary>
     public string Version { get; set; } = "";
 
@@ -42,12 +45,11 @@ public sealed class ResolveGoItems : GoTask
 
     private protected override Task RunAsync(CancellationToken cancel)
     {
-        string[] platforms = RuntimeIdentifiers.Length > 0 ? RuntimeIdentifiers : [HostRuntimeIdentifier()];
         var resolved = new Dictionary<(string Rid, string File), ITaskItem>();
         var outputs = new List<ITaskItem>();
-        foreach (var rid in platforms)
+        foreach (var (kind, item) in Items())
         {
-            foreach (var (kind, item) in Items())
+            foreach (var rid in Platforms(kind, item))
             {
                 var digest = ItemDigest.Compute(kind, item, [TrimPath ? "trimpath" : "", Version, Root]);
                 var definition = GoBuildDefinition.Read(kind, item, ProjectFile, rid, IntermediateDirectory, digest);
@@ -77,6 +79,19 @@ public sealed class ResolveGoItems : GoTask
     private IEnumerable<(GoItemKind Kind, ITaskItem Item)> Items() =>
         Sidecars.Select(i => (GoItemKind.Sidecar, i)).Concat(SharedLibraries.Select(i => (GoItemKind.SharedLibrary, i)));
 
+    private IReadOnlyCollection<string> Platforms(GoItemKind kind, ITaskItem item)
+    {
+        if (ForPackage && !(new MetadataReader(kind, item, ProjectFile).Boolean("Pack") ?? true))
+        {
+            return [];
+        }
+
+        string[] own = ForPackage ? [.. item.List("RuntimeIdentifiers").Distinct(StringComparer.Ordinal)] : [];
+        return own.Length > 0 ? own
+            : RuntimeIdentifiers.Length > 0 ? RuntimeIdentifiers
+            : [HostRuntimeIdentifier()];
+    }
+
     internal static string HostRuntimeIdentifier() =>
         GoTarget.Of(HostMachine.Detect()) is { RuntimeIdentifier: var rid, Platform.RuntimeIdentifier: not null }
             ? rid
@@ -89,9 +104,15 @@ public sealed class ResolveGoItems : GoTask
     private static ITaskItem CreateOutput(ITaskItem source, GoBuildDefinition definition)
     {
         var item = ItemText.Create(definition.Output);
-        item.Set("Link", OrElse(source.GetMetadata("Link"), Path.GetFileName(definition.Output)));
+        item.Set("Link", definition.LinkOf(source));
         item.Set("CopyToOutputDirectory", OrElse(source.GetMetadata("CopyToOutputDirectory"), "PreserveNewest"));
         item.Set("CopyToPublishDirectory", OrElse(source.GetMetadata("CopyToPublishDirectory"), "PreserveNewest"));
+        if (definition.Kind == GoItemKind.Sidecar)
+        {
+            // The SDK takes every native binary for a library that a single file may unpack somewhere else. A process needs a file that stays.
+            item.Set("ExcludeFromSingleFile", OrElse(source.GetMetadata("ExcludeFromSingleFile"), "true"));
+        }
+
         item.Set("Visible", "false");
         return item;
     }

@@ -63,7 +63,7 @@ public sealed class SampleSpecs(PackageFeed feed)
         Interop.CalcSolution.SkipWithoutCompiler();
         var go = await TestGo.EnsureAsync("1.23");
 
-        var run = await RunAsync("samples/SharedLibrary", go, []);
+        var run = await DotNetAsync(go, "run", "--project", "samples/SharedLibrary", "--configuration", RepositoryRoot.Configuration);
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("String    Hello, Zoë! (ZOË)", run.Output, StringComparison.Ordinal);
         Assert.Contains("Panic     CalcException: panic: sample 0 has the weight -1", run.Output, StringComparison.Ordinal);
@@ -71,13 +71,49 @@ public sealed class SampleSpecs(PackageFeed feed)
         Assert.DoesNotContain("warning", run.Output, StringComparison.OrdinalIgnoreCase);
     }
 
-    private Task<DotNetRun> RunAsync(string directory) => RunAsync("samples/Sidecar", feed.Go, [directory]);
+    [Fact]
+    public async Task The_multi_platform_sample_publishes_six_platforms_with_the_binary_of_each()
+    {
+        using var scratch = new ScratchDirectory();
+        string[] platforms = ["win-x64", "win-arm64", "linux-x64", "linux-arm64", "linux-musl-x64", "osx-arm64"];
+
+        var run = await DotNetAsync(
+            feed.Go,
+            "build",
+            "samples/MultiRid",
+            "-t:PublishEverywhere",
+            "--configuration",
+            RepositoryRoot.Configuration,
+            $"-p:PublishEverywhereDir={scratch.Root}/"
+        );
+        Assert.True(run.ExitCode == 0, run.Output);
+        // The sample's own words, and ours.
+        Assert.All(platforms, p => Assert.Matches($@"(?m)^\s*{p} +(PE|ELF|Mach-O) .* ok\r?$", run.Output));
+        Assert.All(
+            platforms,
+            p =>
+            {
+                var expected = GoPlatform.FromRuntimeIdentifier(p);
+                var agent = GoBinaryFile.Inspect(scratch[p, "agent" + expected.ExecutableSuffix]);
+                Assert.Equal(expected, agent.Platform);
+                Assert.Equal(expected.IsWindows || expected.Os == "darwin", agent.IsDynamic);
+            }
+        );
+        Assert.Contains(
+            $"{feed.Go.Version}",
+            Solution.Run(scratch[GoPlatform.Host.RuntimeIdentifier!, "agent" + GoPlatform.Host.ExecutableSuffix]),
+            StringComparison.Ordinal
+        );
+    }
+
+    private Task<DotNetRun> RunAsync(string directory) =>
+        DotNetAsync(feed.Go, "run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory);
 
     // In the repository itself, with the sources in place of the package: the tests' own build of the tasks is used, and nothing is built twice.
-    private static Task<DotNetRun> RunAsync(string project, GoInstallation go, IEnumerable<string> arguments) =>
+    private static Task<DotNetRun> DotNetAsync(GoInstallation go, params string[] arguments) =>
         DotNetCommand.RunAsync(
             RepositoryRoot.File(),
-            ["run", "--project", project, "--configuration", RepositoryRoot.Configuration, "--", .. arguments],
+            arguments,
             new Dictionary<string, string?>
             {
                 ["GoToolchainRoot"] = go.Root,

@@ -20,6 +20,7 @@ internal sealed record GoBuildDefinition(
 )
 {
     private const string LibraryPrefix = "lib";
+    private const string ProjectExtension = ".proj";
 
     /// <summary>The name of the item as the project file spells it.</summary>
     public string ItemName => NameOf(Kind);
@@ -31,7 +32,7 @@ internal sealed record GoBuildDefinition(
     public string Header => Path.Combine(OutputDirectory, "include", Name + ".h");
 
     /// <summary>The project that builds this item and nothing else: absolute.</summary>
-    public string RequestProject => Path.Combine(OutputDirectory, Name + ".proj");
+    public string RequestProject => Path.Combine(OutputDirectory, Name + ProjectExtension);
 
     /// <summary>What was seen when it was last built: absolute.</summary>
     public string Stamp => Path.Combine(OutputDirectory, Name + ".inputs");
@@ -41,6 +42,9 @@ internal sealed record GoBuildDefinition(
 
     /// <summary>The variables of the build, as <c>go env -json</c> would print them: absolute.</summary>
     public string EnvironmentReport => Path.Combine(OutputDirectory, Name + ".env.json");
+
+    /// <summary>Where it lands below the output directory of the program.</summary>
+    public string LinkOf(ITaskItem item) => item.GetMetadata("Link") is { Length: > 0 } link ? link : FileName;
 
     private string FileName =>
         (Kind, Platform.Os) switch
@@ -85,6 +89,22 @@ internal sealed record GoBuildDefinition(
 
         var own = Path.Combine(intermediateDirectory, runtimeIdentifier, $"{name}.{digest}");
         return new GoBuildDefinition(kind, name, directory, runtimeIdentifier, platform, own);
+    }
+
+    /// <summary>What the output of some project's Go item was built for; null for a file that is none. Looks for the record beside it.</summary>
+    /// <param name="output">Absolute.</param>
+    public static string? RuntimeIdentifierOf(string output)
+    {
+        // …/RID/NAME.DIGEST/FILE
+        var own = Path.GetDirectoryName(output);
+        var platform = Path.GetDirectoryName(own);
+        return
+            own is not null
+            && platform is not null
+            && Path.GetExtension(own).Length == 1 + (2 * ItemDigest.Bytes)
+            && File.Exists(Path.Combine(own, Path.GetFileNameWithoutExtension(own) + ProjectExtension))
+            ? Path.GetFileName(platform)
+            : null;
     }
 
     /// <summary>Refuses a directory in which there is nothing to build, with a better reason than <c>go</c> would give.</summary>

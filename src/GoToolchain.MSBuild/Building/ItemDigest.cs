@@ -10,12 +10,16 @@ namespace GoToolchain.MSBuild.Building;
 /// </summary>
 internal static class ItemDigest
 {
+    /// <summary>How long it is; as text it has twice as many characters.</summary>
+    public const int Bytes = 4;
+
     // Where it lands makes no difference to what is built.
     private static readonly string[] s_places =
     [
         "Link",
         "CopyToOutputDirectory",
         "CopyToPublishDirectory",
+        "ExcludeFromSingleFile",
         "Pack",
         "PackagePath",
         "RuntimeIdentifiers",
@@ -35,6 +39,6 @@ internal static class ItemDigest
             .Select(n => $"{n.ToUpperInvariant()}={item.GetMetadata(n)}")
             .Order(StringComparer.Ordinal);
         var text = string.Join('\0', [kind.ToString(), item.ItemSpec, .. settings, .. metadata]);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4)).ToLowerInvariant();
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes)).ToLowerInvariant();
     }
 }

@@ -1,0 +1,3 @@
+module example.com/multirid/agent
+
+go 1.19
