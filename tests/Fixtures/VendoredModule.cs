@@ -40,9 +40,9 @@ public sealed partial class VendoredModule
         var list = new StringBuilder();
         foreach (var (module, version) in required.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
-            list.Append($"# {module} {version}\n## explicit");
+            list.Append("# ").Append(module).Append(' ').Append(version).Append("\n## explicit");
             var source = Find(sources, module);
-            list.Append(source is not null && LanguageVersion(source) is { } go ? $"; go {go}\n" : "\n");
+            list.Append(source is not null && LanguageVersion(source) is { } go ? "; go " + go : "").Append('\n');
             if (source is not null)
             {
                 var target = Path.Combine(vendor, module);
