@@ -146,7 +146,7 @@ public sealed class PackGoItems : GoTask
                         || p.Equals("buildTransitive/" + usual, StringComparison.OrdinalIgnoreCase)
                     )
             )
-            .Select(f => f.GetMetadata("FullPath"))
+            .Select(PackageFilePath.OnDisk)
             .ToList();
         foreach (var own in taken.Where(t => !File.Exists(t) || !File.ReadAllText(t).Contains(besides, StringComparison.OrdinalIgnoreCase)))
         {
