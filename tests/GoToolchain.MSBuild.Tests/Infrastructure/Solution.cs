@@ -76,16 +76,6 @@ internal sealed class Solution : IDisposable
         return Write($"{directory}/main.go", $"package main\n\nvar word = \"{says}\"\n\nfunc main() {{\n\tprintln(word)\n}}\n");
     }
 
-    /// <summary>A Go library <c>libcalc</c> that exports one function.</summary>
-    public void WriteCalc()
-    {
-        Write("libcalc/go.mod", "module example.com/calc\n\ngo 1.19\n");
-        Write(
-            "libcalc/main.go",
-            "package main\n\nimport \"C\"\n\n//export Add\nfunc Add(a, b int32) int32 { return a + b }\n\nfunc main() {}\n"
-        );
-    }
-
     public string Project(string items, string properties = "", string frameworks = "net10.0", string more = "")
     {
         var plural = frameworks.Contains(';', StringComparison.Ordinal) ? "s" : "";
