@@ -28,7 +28,7 @@ internal static partial class FailurePage
             text.Append("```xml\n").Append(Item(failure)).Append("\n```\n\n");
         }
 
-        return text.Append("```text\n").Append(shown).Append("\n```\n\n").Append(Link(failure.Code)).Append('\n').ToString();
+        return text.Append("```text\n").Append(shown).Append("\n```\n\n").Append(Link(failure.CodeInBuild)).Append('\n').ToString();
     }
 
     /// <summary>The item as it stands in the project.</summary>

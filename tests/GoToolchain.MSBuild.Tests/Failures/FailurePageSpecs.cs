@@ -80,7 +80,7 @@ public sealed class FailurePageSpecs(PackageFeed feed)
             p.Contains(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) && p.Contains("GOTC", StringComparison.Ordinal)
         );
         var text = Assert.Single(own);
-        Assert.Contains(failure.Code.Id, text, StringComparison.Ordinal);
+        Assert.Contains(failure.CodeInBuild.Id, text, StringComparison.Ordinal);
         return FailurePage.Normalise(text, directory, go);
     }
 

@@ -21,7 +21,10 @@ internal sealed class GoFailure
     /// <summary>What is wrong, in a few words.</summary>
     public string Title => _fields["title"].Single();
 
-    public GoErrorCode Code => GoErrorCodes.All.Single(c => c.Id == _fields["code"].Single());
+    public GoErrorCode Code => CodeOf(_fields["code"].Single());
+
+    /// <summary>The code of what a build shows: its own where that looks before go is started.</summary>
+    public GoErrorCode CodeInBuild => _fields["build-code"].SingleOrDefault() is { } id ? CodeOf(id) : Code;
 
     /// <summary>File, line and column of the error that is meant; 0: none.</summary>
     public (string File, int Line, int Column) Place
@@ -125,4 +128,6 @@ internal sealed class GoFailure
     }
 
     private static string Corpus => Path.Combine(RepositoryRoot.File(), "tests", "GoToolchain.MSBuild.Tests", "Failures");
+
+    private static GoErrorCode CodeOf(string id) => GoErrorCodes.All.Single(c => c.Id == id);
 }
