@@ -56,8 +56,9 @@ public sealed partial class GoToolchainManager
         return MissingGo.NotFound(wanted, PlaceOf(spec), WhyNot(wanted, Settings.Preference), offers);
     }
 
-    private IReadOnlyList<GoCandidate> Locate(string? root) =>
-        new GoLocator(Options.Host, Settings.Store, root, Options.ProjectDirectory).Locate();
+    private IReadOnlyList<GoCandidate> Locate(string? root) => Locator(root).Locate();
+
+    private GoLocator Locator(string? root) => new(Options.Host, Settings.Store, root, Options.ProjectDirectory);
 
     private bool MayInstall(GoVersionSpec? wanted) =>
         Settings.Preference != GoPreference.OnlySystem
@@ -81,10 +82,7 @@ public sealed partial class GoToolchainManager
     {
         if (NamedRoot(spec) is { } root)
         {
-            return new GoInstallation(
-                MissingGo.RequireUsable(Locate(root).First(c => c.Origins.Contains(GoOrigin.Explicit))),
-                Options.Host
-            );
+            return new GoInstallation(MissingGo.RequireUsable(Locator(root).LocateIn(GoOrigin.Explicit).Single()), Options.Host);
         }
 
         var chosen = GoSelection.Choose(Locate(), spec, preference);

@@ -55,10 +55,16 @@ public sealed class GoLocator(HostMachine host, string? store = null, string? ro
     /// All candidates, in the order of <see cref="GoOrigin"/>; one tree found twice is one candidate, with every kind of place that led there.
     /// </summary>
     /// <returns>A usual place without a Go is no candidate; a place that somebody named (a caller, a variable, a link) is one whatever is there.</returns>
-    public IReadOnlyList<GoCandidate> Locate()
+    public IReadOnlyList<GoCandidate> Locate() => Locate(Places);
+
+    /// <summary>Only what is in one place: for those who need no other answer, so that no time is spent on the rest of the machine.</summary>
+    /// <param name="origin">The kind of place.</param>
+    internal IReadOnlyList<GoCandidate> LocateIn(GoOrigin origin) => Locate(Places.Where(p => p.Origin == origin));
+
+    private IReadOnlyList<GoCandidate> Locate(IEnumerable<IGoPlace> places)
     {
         var collector = new CandidateCollector(new GoRootInspector(host.Platform), host.Platform);
-        foreach (var place in Places)
+        foreach (var place in places)
         {
             foreach (var sighting in place.Look(host))
             {
