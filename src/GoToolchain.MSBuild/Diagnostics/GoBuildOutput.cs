@@ -31,7 +31,7 @@ internal static class GoBuildOutput
     {
         var (reports, rest) = ReportReader.Read(lines);
         var explainer = new ReportExplainer(site);
-        var found = reports.Where(r => exitCode != 0 || r.IsWarning).Select(explainer.Explain).ToList();
+        var found = explainer.Explain(reports.Where(r => exitCode != 0 || r.IsWarning)).ToList();
         if (exitCode != 0 && rest.Count > 0)
         {
             found.Add(Unplaced(string.Join('\n', rest), site));

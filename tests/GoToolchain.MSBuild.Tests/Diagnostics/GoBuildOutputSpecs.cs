@@ -168,6 +168,24 @@ public sealed class GoBuildOutputSpecs
     }
 
     [Fact]
+    public void A_full_disk_that_stops_many_packages_is_one_error_with_all_their_words()
+    {
+        var error = Assert.Single(
+            Parse(
+                "internal/goos: write /tmp/go-build5/b012/importcfg: no space left on device\n"
+                    + "internal/race: write /tmp/go-build5/b018/importcfg: no space left on device\n"
+                    + "# internal/abi\ncompile: writing output: write $WORK/b003/_pkg_.a: no space left on device\n"
+            )
+        );
+
+        Assert.Equal(GoErrorCodes.DiskFull, error.Code);
+        Assert.Contains("internal/goos: write", error.Message, StringComparison.Ordinal);
+        Assert.Contains("internal/race: write", error.Message, StringComparison.Ordinal);
+        Assert.Contains("compile: writing output", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Message.Split("Cure:").Length);
+    }
+
+    [Fact]
     public void An_end_without_a_word_is_still_an_error()
     {
         var error = Assert.Single(GoBuildOutput.Read("", "", 137, isJson: false, s_site));

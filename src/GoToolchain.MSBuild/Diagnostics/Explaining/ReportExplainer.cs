@@ -7,8 +7,31 @@ namespace GoToolchain.MSBuild.Diagnostics.Explaining;
 /// <param name="site">The build.</param>
 internal sealed class ReportExplainer(GoBuildSite site)
 {
-    /// <summary>Explains a report.</summary>
-    public GoDiagnostic Explain(GoReport report)
+    /// <summary>
+    /// Explains reports. A full disk stops every package that is being built at that moment: those are one error, for it is one cause with one
+    /// cure.
+    /// </summary>
+    public IEnumerable<GoDiagnostic> Explain(IEnumerable<GoReport> reports)
+    {
+        var causes = new Dictionary<FailureKind, GoReport>();
+        var apart = new List<GoReport>();
+        foreach (var report in reports)
+        {
+            var cause = report.IsWarning || report.FromVet ? null : KindOf(report);
+            if (cause is null || !MachineFailures.All.Contains(cause) || causes.TryAdd(cause, report))
+            {
+                apart.Add(report);
+            }
+            else
+            {
+                causes[cause].Add(report.Text);
+            }
+        }
+
+        return apart.Select(Explain);
+    }
+
+    private GoDiagnostic Explain(GoReport report)
     {
         if (report.IsWarning)
         {
