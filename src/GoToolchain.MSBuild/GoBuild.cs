@@ -56,6 +56,7 @@ public sealed class GoBuild : GoTask, IIncrementalTask
         if (reason is null)
         {
             Log.LogMessage(MessageImportance.Low, "{0}", $"{definition.Name} is up to date: {definition.Output}");
+            Remember(item, options, go, host);
             return;
         }
 
@@ -65,6 +66,30 @@ public sealed class GoBuild : GoTask, IIncrementalTask
         {
             Report(diagnostic);
         }
+
+        if (compilation.WhyStale() is null)
+        {
+            Remember(item, options, go, host);
+        }
+    }
+
+    // For the next build, which then needs not even to look for Go. What depends on a tool is asked of its request each time.
+    private static void Remember(ITaskItem item, GoBuildOptions options, GoInstallation go, HostMachine host)
+    {
+        var job = GoJob.Read(item);
+        var choice = GoChoice.Files(job.Directory);
+        if (job.Kind == GoItemKind.Tool || item.GetMetadata(GoBuildItem.ChoiceKey) != BuildKey.Digest(choice))
+        {
+            return;
+        }
+
+        var compiler = options.Compiler is { } used ? GoChoice.Compiler(used, host) : [];
+        var stamp = new BuildStamp(job.Stamp);
+        new CurrentRecord(job.CurrentRecord).Write(
+            CurrentRecord.Situation(File.ReadAllText(job.RequestProject), host),
+            item.UsedGo(),
+            [RecordLine.Of(InputFile.Read(job.Stamp)), .. choice, .. GoChoice.Toolchain(go), .. compiler, .. stamp.InputLines()]
+        );
     }
 
     private MessageImportance Importance() =>

@@ -43,7 +43,7 @@ public sealed class PackGoItems : GoTask
     [Output]
     public ITaskItem[] PackageFiles { get; set; } = [];
 
-    private protected override async Task RunAsync(CancellationToken cancel)
+    private protected override Task RunAsync(CancellationToken cancel)
     {
         var files = Distinct();
         foreach (var file in files)
@@ -56,10 +56,11 @@ public sealed class PackGoItems : GoTask
         var sidecars = files.Where(f => f.Definition.Kind == GoItemKind.Sidecar).ToList();
         if (sidecars.Count > 0)
         {
-            packed.AddRange(await AddTargetsAsync(sidecars, cancel).ConfigureAwait(false));
+            packed.AddRange(AddTargets(sidecars));
         }
 
         PackageFiles = [.. packed];
+        return Task.CompletedTask;
     }
 
     // Frameworks that say the same share one file. NuGet compares paths without regard to case.
@@ -115,14 +116,12 @@ public sealed class PackGoItems : GoTask
         }
     }
 
-    private async Task<IEnumerable<ITaskItem>> AddTargetsAsync(List<PackagedFile> sidecars, CancellationToken cancel)
+    private IEnumerable<ITaskItem> AddTargets(List<PackagedFile> sidecars)
     {
         System.IO.Directory.CreateDirectory(Directory);
         var name = FreeName();
         var file = Path.Combine(Directory, name);
-        await UnchangedFile
-            .WriteAsync(file, new ConsumerTargets(PackageId, PackageVersion, sidecars).ToString(), cancel)
-            .ConfigureAwait(false);
+        WholeFile.WriteIfDifferent(file, new ConsumerTargets(PackageId, PackageVersion, sidecars).ToString());
         return s_importedByNuGet.Select(directory =>
         {
             var item = ItemText.Create(file);

@@ -1,4 +1,5 @@
 using GoToolchain.MSBuild.Building;
+using GoToolchain.MSBuild.Inputs;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild;
@@ -45,7 +46,7 @@ public sealed class ProvisionGoToolchain : GoTask
     private protected override async Task RunAsync(CancellationToken cancel)
     {
         var host = HostMachine.Detect();
-        var found = new Dictionary<(string? Spec, string Directory), GoInstallation>();
+        var found = new Dictionary<(string? Spec, string Directory), (UsedGo Go, string Choice)>();
         var provisioned = new List<ITaskItem>();
         foreach (var item in Items)
         {
@@ -57,13 +58,16 @@ public sealed class ProvisionGoToolchain : GoTask
                 found.Add(key, go);
             }
 
-            provisioned.Add(item.WithGo(go));
+            var copy = item.WithGo(go.Go);
+            copy.Set(GoBuildItem.ChoiceKey, go.Choice);
+            provisioned.Add(copy);
         }
 
         ProvisionedItems = [.. provisioned];
     }
 
-    private async Task<GoInstallation> EnsureAsync(HostMachine host, string? spec, string directory, CancellationToken cancel)
+    // What decided is looked at before, so that a change in between is not taken for decided.
+    private async Task<(UsedGo Go, string Choice)> EnsureAsync(HostMachine host, string? spec, string directory, CancellationToken cancel)
     {
         var options = new GoToolchainOptions
         {
@@ -77,14 +81,12 @@ public sealed class ProvisionGoToolchain : GoTask
             options = options.With(setting, text, setting.Property, ProjectDirectory);
         }
 
+        var choice = BuildKey.Digest(GoChoice.Files(directory));
         var manager = new GoToolchainManager(options);
         var go = await manager.EnsureAsync(spec, cancel).ConfigureAwait(false);
-        Log.LogMessage(
-            go.InstalledNow ? MessageImportance.High : MessageImportance.Normal,
-            "{0}",
-            $"Go {go.Version}, {GoOriginText.Of(go)}, is at {go.Root}."
-        );
-        return go;
+        var used = UsedGo.Of(go);
+        Log.LogMessage(go.InstalledNow ? MessageImportance.High : MessageImportance.Normal, "{0}", used.ToString());
+        return (used, GoChoice.IsSettled(go, manager.Settings.Preference) ? choice : "");
     }
 
     private IEnumerable<(GoSetting Setting, string Text)> Settings() =>

@@ -45,16 +45,25 @@ public sealed class ResolveGoItems : GoTask
 
     private protected override Task RunAsync(CancellationToken cancel)
     {
-        var resolved = new Dictionary<(string Rid, string File), ITaskItem>();
+        var resolved = new Dictionary<string, ITaskItem>(StringComparer.Ordinal);
         var outputs = new List<ITaskItem>();
-        foreach (var (kind, item) in Items())
+        Resolve(GoItemKind.Sidecar, Sidecars, resolved, outputs);
+        Resolve(GoItemKind.SharedLibrary, SharedLibraries, resolved, outputs);
+        ResolvedItems = [.. resolved.Values];
+        Outputs = [.. outputs];
+        return Task.CompletedTask;
+    }
+
+    private void Resolve(GoItemKind kind, ITaskItem[] items, Dictionary<string, ITaskItem> resolved, List<ITaskItem> outputs)
+    {
+        foreach (var item in items)
         {
             foreach (var rid in Platforms(kind, item))
             {
                 var digest = ItemDigest.Compute(kind, item, [TrimPath ? "trimpath" : "", Version, Root]);
                 var definition = GoBuildDefinition.Read(kind, item, ProjectFile, rid, IntermediateDirectory, digest);
                 // Directories may differ only in case where files may not.
-                var key = (rid, Path.GetFileName(definition.Output).ToUpperInvariant());
+                var key = $"{rid}/{Path.GetFileName(definition.Output).ToUpperInvariant()}";
                 if (resolved.TryGetValue(key, out var other))
                 {
                     throw GoBuildDefinition.Invalid(
@@ -70,14 +79,7 @@ public sealed class ResolveGoItems : GoTask
                 outputs.Add(CreateOutput(item, definition));
             }
         }
-
-        ResolvedItems = [.. resolved.Values];
-        Outputs = [.. outputs];
-        return Task.CompletedTask;
     }
-
-    private IEnumerable<(GoItemKind Kind, ITaskItem Item)> Items() =>
-        Sidecars.Select(i => (GoItemKind.Sidecar, i)).Concat(SharedLibraries.Select(i => (GoItemKind.SharedLibrary, i)));
 
     private IReadOnlyCollection<string> Platforms(GoItemKind kind, ITaskItem item)
     {

@@ -1,4 +1,5 @@
 using GoToolchain.MSBuild.Building;
+using GoToolchain.MSBuild.Inputs;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild;
@@ -11,6 +12,9 @@ namespace GoToolchain.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class WriteGoRequests : GoTask
 {
+    internal const string RecordKey = "_GoRecord";
+    internal const string SituationKey = "_GoSituation";
+
     /// <summary>Items from <see cref="ResolveGoItems"/> or <see cref="ResolveGoJobs"/>.</summary>
     [Required]
     public ITaskItem[] Items { get; set; } = [];
@@ -22,7 +26,7 @@ public sealed class WriteGoRequests : GoTask
     /// <summary>Properties that the projects take over from the user's one: items whose metadata <c>Value</c> is the value.</summary>
     public ITaskItem[] Properties { get; set; } = [];
 
-    /// <summary>The projects.</summary>
+    /// <summary>The projects. <c>NeedsGo</c> is <c>false</c> where the item is up to date, so that it is known which Go it would get.</summary>
     [Output]
     public ITaskItem[] Requests { get; set; } = [];
 
@@ -30,21 +34,40 @@ public sealed class WriteGoRequests : GoTask
     [Output]
     public string GlobalProperties { get; set; } = "";
 
-    private protected override async Task RunAsync(CancellationToken cancel)
+    /// <summary>The items of requests with <c>NeedsGo</c> <c>false</c>, as <see cref="ProvisionGoToolchain"/> would return them.</summary>
+    [Output]
+    public ITaskItem[] CurrentItems { get; set; } = [];
+
+    private protected override Task RunAsync(CancellationToken cancel)
     {
+        var host = HostMachine.Detect();
         var requests = new List<ITaskItem>();
+        var current = new List<ITaskItem>();
         foreach (var item in Items)
         {
             var job = GoJob.Read(item);
-            Directory.CreateDirectory(job.OutputDirectory);
             var text = RequestProject.Create(item, job, Targets, ProjectFile, Properties);
-            await UnchangedFile.WriteAsync(job.RequestProject, text, cancel).ConfigureAwait(false);
+            Directory.CreateDirectory(job.OutputDirectory);
+            WholeFile.WriteIfDifferent(job.RequestProject, text);
+            var situation = CurrentRecord.Situation(text, host);
+            var go = new CurrentRecord(job.CurrentRecord).Read(situation);
+            if (go is not null)
+            {
+                Log.LogMessage(MessageImportance.Normal, "{0}", go.ToString());
+                current.Add(item.WithGo(go));
+            }
+
             var request = ItemText.Create(job.RequestProject);
             request.Set("Kind", job.Kind.ToString());
+            request.Set("NeedsGo", go is null ? "true" : "false");
+            request.Set(RecordKey, job.CurrentRecord);
+            request.Set(SituationKey, go is null ? "" : situation);
             requests.Add(request);
         }
 
         Requests = [.. requests];
+        CurrentItems = [.. current];
         GlobalProperties = string.Join(';', ((IBuildEngine6)BuildEngine).GetGlobalProperties().Keys);
+        return Task.CompletedTask;
     }
 }

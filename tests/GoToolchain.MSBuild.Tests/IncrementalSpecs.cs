@@ -65,18 +65,17 @@ public sealed class IncrementalSpecs(PackageFeed feed)
         Assert.True(await GoRunsAsync(solution), "the last build failed");
     }
 
-    /// <summary>Builds with an empty build cache. Whatever <c>go</c> does with packages, it creates the cache first.</summary>
+    /// <summary>Builds with an empty build cache, always the same one. Whatever <c>go</c> does with packages, it creates the cache first.</summary>
     private static async Task<bool> GoRunsAsync(Solution solution)
     {
-        var usual = solution.Variables.GetValueOrDefault("GOCACHE");
-        var cache = solution["cache-" + Path.GetRandomFileName()];
-        solution.Variables["GOCACHE"] = cache;
-        await solution.DotNetAsync("msbuild", "App", "-t:BuildGoSidecars");
-        if (usual is null)
+        var cache = solution["cache"];
+        if (Directory.Exists(cache))
         {
-            solution.Variables.Remove("GOCACHE");
+            Directory.Delete(cache, recursive: true);
         }
 
+        solution.Variables["GOCACHE"] = cache;
+        await solution.DotNetAsync("msbuild", "App", "-t:BuildGoSidecars");
         return Directory.Exists(cache);
     }
 }

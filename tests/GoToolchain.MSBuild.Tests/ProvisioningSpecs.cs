@@ -41,6 +41,15 @@ public sealed class ProvisioningSpecs(PackageFeed feed)
         Assert.Equal("second", Solution.Run(solution["App", "bin", "Debug", "net10.0", "agent" + GoPlatform.Host.ExecutableSuffix]));
         Assert.Equal(requests, mirror.Requests.Count);
         Assert.Equal(installed, Receipts(store));
+        Assert.DoesNotContain(
+            "agent.proj",
+            await solution.DotNetAsync("msbuild", "App", "-t:BuildGoSidecars", "-v:n"),
+            StringComparison.Ordinal
+        );
+
+        // It may be a newer one that is wanted now.
+        Directory.CreateDirectory(Path.Combine(store, "toolchains", "go1.19.99.linux-amd64"));
+        Assert.Contains("agent.proj", await solution.DotNetAsync("msbuild", "App", "-t:BuildGoSidecars", "-v:n"), StringComparison.Ordinal);
     }
 
     private static List<(string Name, DateTime Time)> Receipts(string store) =>

@@ -8,7 +8,7 @@ namespace GoToolchain;
 internal static class GoRuntimeIdentifiers
 {
     // Where several identifiers mean one platform, the first is the answer for it.
-    private static readonly (string Rid, GoPlatform Platform)[] s_portable =
+    private static readonly KeyValuePair<string, GoPlatform>[] s_portable =
     [
         .. Of("win", "windows", "x64", "x86", "arm64", "arm"),
         .. Of("linux", "linux", "x64", "x86", "arm64", "arm", "riscv64", "loongarch64", "s390x", "ppc64le", "armv6", "armel", "mips64"),
@@ -22,15 +22,11 @@ internal static class GoRuntimeIdentifiers
         .. Of("ios", "ios", "arm64"),
         .. Of("iossimulator", "ios", "x64", "arm64"),
         .. Of("maccatalyst", "ios", "x64", "arm64"),
-        ("browser-wasm", new GoPlatform("js", "wasm")),
-        ("wasi-wasm", new GoPlatform("wasip1", "wasm")),
+        new("browser-wasm", new GoPlatform("js", "wasm")),
+        new("wasi-wasm", new GoPlatform("wasip1", "wasm")),
     ];
 
-    private static readonly Dictionary<string, GoPlatform> s_byRid = s_portable.ToDictionary(
-        pair => pair.Rid,
-        pair => pair.Platform,
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly Dictionary<string, GoPlatform> s_byRid = new(s_portable, StringComparer.OrdinalIgnoreCase);
 
     // An SDK that a distribution built from source names itself in NETCoreSdkRuntimeIdentifier (`ubuntu.24.04-x64`), and old projects name
     // releases of systems (`win10-x64`, `osx.13-arm64`).
@@ -81,7 +77,7 @@ internal static class GoRuntimeIdentifiers
     ];
 
     /// <summary>Every portable runtime identifier for which Go has a platform, those of one system side by side.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. s_portable.Select(pair => pair.Rid)];
+    public static IReadOnlyList<string> All { get; } = [.. s_portable.Select(pair => pair.Key)];
 
     /// <summary>The portable spelling of a runtime identifier: <c>linux-musl-x64</c> for <c>alpine.3.20-x64</c>; null when Go has no platform for it.</summary>
     public static string? ToPortableRid(string rid)
@@ -93,7 +89,7 @@ internal static class GoRuntimeIdentifiers
 
     public static GoPlatform? ToPlatform(string rid) => s_byRid.GetValueOrDefault(rid) ?? s_byRid.GetValueOrDefault(ToPortable(rid));
 
-    public static string? FromPlatform(GoPlatform platform) => s_portable.FirstOrDefault(pair => pair.Platform == platform).Rid;
+    public static string? FromPlatform(GoPlatform platform) => Array.Find(s_portable, pair => pair.Value == platform).Key;
 
     private static string ToPortable(string rid)
     {
@@ -107,8 +103,8 @@ internal static class GoRuntimeIdentifiers
         return s_portableNames.TryGetValue(system, out var portable) ? portable + rid[dash..] : rid;
     }
 
-    private static IEnumerable<(string Rid, GoPlatform Platform)> Of(string ridSystem, string os, params string[] architectures) =>
-        architectures.Select(arch => ($"{ridSystem}-{arch}", new GoPlatform(os, ToGoArch(arch))));
+    private static IEnumerable<KeyValuePair<string, GoPlatform>> Of(string ridSystem, string os, params string[] architectures) =>
+        architectures.Select(arch => KeyValuePair.Create($"{ridSystem}-{arch}", new GoPlatform(os, ToGoArch(arch))));
 
     private static string ToGoArch(string ridArchitecture) =>
         ridArchitecture switch

@@ -6,6 +6,9 @@ namespace GoToolchain.MSBuild.Building;
 /// <summary>How one task hands a definition to the next: in the metadata of an item, the only thing that MSBuild carries between tasks.</summary>
 internal static class GoBuildItem
 {
+    /// <summary>What decided which Go is used, in one word (<see cref="Inputs.GoChoice"/>); empty when more decided than can be looked at.</summary>
+    public const string ChoiceKey = "_GoChoice";
+
     private const string KindKey = "_GoKind";
     private const string NameKey = "_GoName";
     private const string DirectoryKey = "_GoDirectory";
@@ -46,12 +49,15 @@ internal static class GoBuildItem
 
     public static string GoRoot(this ITaskItem item) => item.GetMetadata("GoRoot");
 
-    public static TaskItem WithGo(this ITaskItem item, GoInstallation go)
+    public static TaskItem WithGo(this ITaskItem item, UsedGo go)
     {
         var copy = ItemText.Create(item.ItemSpec, item);
         copy.Set("GoRoot", go.Root);
-        copy.Set("GoVersion", go.Version.ToString());
-        copy.Set("GoOrigin", GoOriginText.Of(go));
+        copy.Set("GoVersion", go.Version);
+        copy.Set("GoOrigin", go.Origin);
         return copy;
     }
+
+    /// <summary>The Go with which <see cref="WithGo"/> has provided it.</summary>
+    public static UsedGo UsedGo(this ITaskItem item) => new(item.GoRoot(), item.GetMetadata("GoVersion"), item.GetMetadata("GoOrigin"));
 }

@@ -15,6 +15,9 @@ internal sealed record GoJob(GoItemKind Kind, string Name, string Directory, str
     /// <summary>What was seen when it was last done: absolute.</summary>
     public string Stamp => Path.Combine(OutputDirectory, Name + ".inputs");
 
+    /// <summary>What lets the next build see that nothing has changed, without looking for Go: absolute.</summary>
+    public string CurrentRecord => Path.Combine(OutputDirectory, Name + ".current");
+
     /// <summary>The name of the item as the project file spells it.</summary>
     public string ItemName => "Go" + Kind;
 

@@ -12,14 +12,8 @@ internal static class LibraryNamesFile
     /// <param name="resolvesImports">Whether imports are led to the guards.</param>
     public static void Write(string file, IEnumerable<string> names, bool resolvesImports)
     {
-        var text = Compose(names, resolvesImports);
-        if (File.Exists(file) && File.ReadAllText(file) == text)
-        {
-            return;
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        WholeFile.WriteIfDifferent(file, Compose(names, resolvesImports));
     }
 
     internal static string Compose(IEnumerable<string> names, bool resolvesImports) =>

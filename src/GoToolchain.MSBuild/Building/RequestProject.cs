@@ -16,9 +16,8 @@ internal static class RequestProject
     {
         // A project on its own: what lies in the directories above belongs to the user's projects.
         var settings = properties
-            .Select(p => (p.ItemSpec, Value: p.GetMetadata("Value")))
-            .Where(p => p.Value.Length > 0)
-            .Select(p => new XElement(p.ItemSpec, ItemText.Escape(p.Value)));
+            .Select(p => new XElement(p.ItemSpec, ItemText.Escape(p.GetMetadata("Value"))))
+            .Where(e => e.Value.Length > 0);
         var metadata = item.CloneCustomMetadata()
             .Keys.Cast<string>()
             .Order(StringComparer.Ordinal)

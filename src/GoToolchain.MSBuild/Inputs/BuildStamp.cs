@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using GoToolchain.MSBuild.Building;
 
 namespace GoToolchain.MSBuild.Inputs;
 
@@ -35,10 +34,10 @@ internal sealed class BuildStamp(string file)
             return $"{what} changed";
         }
 
-        return outputs.FirstOrDefault(o => !lines.Contains(Line(InputFile.Read(o)), StringComparer.Ordinal)) is { } output
+        return outputs.FirstOrDefault(o => !lines.Contains(RecordLine.Of(InputFile.Read(o)), StringComparer.Ordinal)) is { } output
                 ? $"{output} is not there, or not as it was built"
-            : lines[(key.Count + 1)..^1].FirstOrDefault(l => !IsUnchanged(l)) is { } changed
-                ? $"{ItemText.Unescape(changed.Split('\t')[^1])} has changed"
+            : lines[(key.Count + 1)..^1].FirstOrDefault(l => !RecordLine.IsUnchanged(l)) is { } changed
+                ? $"{RecordLine.PathOf(changed)} has changed"
             : null;
     }
 
@@ -46,56 +45,18 @@ internal sealed class BuildStamp(string file)
 
     public void Write(IEnumerable<(string What, string Digest)> key, IEnumerable<string> outputs, BuildInputs inputs)
     {
-        var text = new StringBuilder();
-        text.Append(Head).Append('\n').AppendJoin('\n', key.Select(Line)).Append('\n');
-        foreach (var input in outputs.Select(InputFile.Read).Concat(inputs.Files))
-        {
-            text.Append(Line(input)).Append('\n');
-        }
-
-        foreach (var listing in inputs.Listings)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{listing.Kind}\t{listing.Digest}\t{Escape(listing.Directory)}\n");
-        }
-
-        // Another build of the same project may read it at any moment.
-        var temporary = file + "." + Guid.NewGuid().ToString("N");
-        File.WriteAllText(temporary, text.ToString());
-        File.Move(temporary, file, overwrite: true);
+        var parts = key.Select(Line)
+            .Concat(outputs.Select(InputFile.Read).Concat(inputs.Files).Select(RecordLine.Of))
+            .Concat(inputs.Listings.Select(RecordLine.Of));
+        WholeFile.Write(file, string.Join('\n', [Head, .. parts, ""]));
     }
+
+    /// <summary>The lines about files and directories, outputs first: for a record that is to hold them too. Empty when there is no record.</summary>
+    public IReadOnlyList<string> InputLines() =>
+        File.Exists(file) ? [.. File.ReadAllText(file).Split('\n').Where(l => l.Split('\t').Length == 3)] : [];
 
     /// <summary>The files of the record that are there: what a build that asks only for changes has to look at. Empty when there is no record.</summary>
-    public IEnumerable<string> Files() =>
-        File.Exists(file)
-            ? File.ReadAllText(file)
-                .Split('\n')
-                .Select(l => l.Split('\t', 3))
-                .Where(f => f is [[>= '0' and <= '9', ..], not "0", _])
-                .Select(f => ItemText.Unescape(f[2]))
-            : [];
+    public IEnumerable<string> Files() => InputLines().Where(l => l is [>= '1' and <= '9', ..]).Select(RecordLine.PathOf);
 
     private static string Line((string What, string Digest) part) => $"{part.Digest}\t{part.What}";
-
-    private static string Line(InputFile input) =>
-        string.Create(CultureInfo.InvariantCulture, $"{input.Size}\t{input.Ticks}\t{Escape(input.Path)}");
-
-    private static bool IsUnchanged(string line)
-    {
-        var fields = line.Split('\t', 3);
-        if (fields.Length != 3)
-        {
-            return false;
-        }
-
-        var path = ItemText.Unescape(fields[2]);
-        return
-            long.TryParse(fields[0], CultureInfo.InvariantCulture, out var size)
-            && long.TryParse(fields[1], CultureInfo.InvariantCulture, out var ticks)
-            ? new InputFile(path, size, ticks).IsUnchanged
-            : Enum.TryParse<ListingKind>(fields[0], out var kind) && new InputListing(path, kind, fields[1]).IsUnchanged;
-    }
-
-    // A path may hold a line break.
-    private static string Escape(string path) =>
-        path.Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 }

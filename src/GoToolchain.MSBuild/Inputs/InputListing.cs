@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -39,6 +40,12 @@ internal readonly record struct InputListing(string Directory, ListingKind Kind,
         if (!System.IO.Directory.Exists(directory))
         {
             return new InputListing(directory, kind, "absent");
+        }
+
+        if (kind == ListingKind.Change)
+        {
+            var changed = System.IO.Directory.GetLastWriteTimeUtc(directory).Ticks;
+            return new InputListing(directory, kind, changed.ToString(CultureInfo.InvariantCulture));
         }
 
         var names =

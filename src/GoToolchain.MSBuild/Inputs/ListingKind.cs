@@ -11,4 +11,7 @@ internal enum ListingKind
 
     /// <summary>All, and those of all directories below.</summary>
     AllBelow,
+
+    /// <summary>None: only when a name was last added or removed, for large directories that are only looked through.</summary>
+    Change,
 }
