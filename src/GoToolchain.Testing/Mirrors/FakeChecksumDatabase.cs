@@ -22,7 +22,7 @@ public sealed class FakeChecksumDatabase
     internal FakeChecksumDatabase() { }
 
     /// <summary>Its name, as in its key.</summary>
-    public string Name => "fake.sum.test";
+    public string Name => _signer.Name;
 
     /// <summary>Name, hash and public key, as <c>GOSUMDB</c> takes them.</summary>
     public string VerifierKey => _signer.VerifierKey;

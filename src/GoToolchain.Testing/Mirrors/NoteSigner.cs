@@ -12,16 +12,17 @@ internal sealed class NoteSigner
     private const byte Ed25519 = 1;
 
     private readonly Ed25519PrivateKeyParameters _key = new(new SecureRandom());
-    private readonly string _name;
     private readonly byte[] _hash;
 
     public NoteSigner(string name)
     {
-        _name = name;
+        Name = name;
         byte[] key = [Ed25519, .. _key.GeneratePublicKey().GetEncoded()];
         _hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(name + "\n"), .. key])[..4];
         VerifierKey = $"{name}+{Convert.ToHexString(_hash).ToLowerInvariant()}+{Convert.ToBase64String(key)}";
     }
+
+    public string Name { get; }
 
     public string VerifierKey { get; }
 
@@ -33,6 +34,6 @@ internal sealed class NoteSigner
         signer.Init(true, _key);
         var bytes = Encoding.UTF8.GetBytes(text);
         signer.BlockUpdate(bytes, 0, bytes.Length);
-        return $"{text}\n\u2014 {_name} {Convert.ToBase64String([.. _hash, .. signer.GenerateSignature()])}\n";
+        return $"{text}\n\u2014 {Name} {Convert.ToBase64String([.. _hash, .. signer.GenerateSignature()])}\n";
     }
 }
