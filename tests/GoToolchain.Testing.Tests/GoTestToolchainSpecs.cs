@@ -62,7 +62,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     [Fact]
     public async Task Under_Provision_a_missing_Go_is_installed_once_for_all()
     {
-        await using var mirror = new LoopbackMirror();
+        await using var mirror = new FakeGoMirror();
         var tree = SyntheticGoRoot.Create(_directory["tree"], "1.24.4");
         var archive = mirror.AddRelease("1.24.4", ReleaseArchive.For(ReleaseArchive.Entries(tree.Root)));
         var missing = TestSettings.Missing(_directory, GoTestPolicy.Provision);

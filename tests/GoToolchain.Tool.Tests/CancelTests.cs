@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GoToolchain.Fixtures;
+using GoToolchain.Testing;
 using GoToolchain.Tool.Tests.Running;
 
 namespace GoToolchain.Tool.Tests;
@@ -7,7 +8,7 @@ namespace GoToolchain.Tool.Tests;
 public sealed class CancelTests : IAsyncDisposable
 {
     private readonly ToolMachine _machine = new();
-    private readonly LoopbackMirror _mirror = new();
+    private readonly FakeGoMirror _mirror = new();
     private readonly byte[] _archive;
 
     public CancelTests()
@@ -49,7 +50,7 @@ public sealed class CancelTests : IAsyncDisposable
     [Fact]
     public async Task A_server_that_never_answers_can_be_left_too_and_json_says_so()
     {
-        _mirror.Fail(LoopbackMirror.IndexPath, new MirrorFault { StallAfter = 0 });
+        _mirror.Fail(FakeGoMirror.IndexPath, new MirrorFault { StallAfter = 0 });
         _mirror.AddRelease("1.97.3", _archive);
         using var process = _machine.Start("install", "1.97.3", "--json");
         await UntilAsync(() => _mirror.Requests.Count > 0);

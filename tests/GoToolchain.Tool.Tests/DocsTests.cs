@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GoToolchain.Fixtures;
+using GoToolchain.Testing;
 using GoToolchain.Tool.Tests.Running;
 
 namespace GoToolchain.Tool.Tests;
@@ -43,7 +44,7 @@ public sealed partial class DocsTests : IDisposable
     {
         var git = HostMachine.Detect().FindOnPath("git");
         Assert.SkipWhen(git is null, "git is missing: `inspect` has no commit to show.");
-        await using var mirror = new LoopbackMirror();
+        await using var mirror = new FakeGoMirror();
         var model = SyntheticGoRoot.Create(_machine.Scratch["model"], "1.97.3").Root;
         mirror.AddRelease("1.97.3", ReleaseArchive.For(ReleaseArchive.Entries(model)));
         _machine.Variables["GOTC_MIRROR"] = mirror.Url;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using GoToolchain.Fixtures;
+using GoToolchain.Testing;
 using GoToolchain.Tool.Tests.Running;
 
 namespace GoToolchain.Tool.Tests;
@@ -8,7 +9,7 @@ namespace GoToolchain.Tool.Tests;
 public sealed partial class InstallTests : IAsyncDisposable
 {
     private readonly ToolMachine _machine = new();
-    private readonly LoopbackMirror _mirror = new();
+    private readonly FakeGoMirror _mirror = new();
     private readonly byte[] _archive;
     private readonly string _root;
 
@@ -119,7 +120,7 @@ public sealed partial class InstallTests : IAsyncDisposable
     public async Task A_failing_server_is_exit_code_4_and_the_error_names_it()
     {
         _mirror.AddRelease("1.97.3", _archive);
-        _mirror.Fail(LoopbackMirror.IndexPath, new MirrorFault { Status = 404 });
+        _mirror.Fail(FakeGoMirror.IndexPath, new MirrorFault { Status = 404 });
         _mirror.Fail("/index.json", new MirrorFault { Status = 404 });
 
         var run = (await _machine.RunAsync("install", "1.97.3", "--json")).Ended(4);

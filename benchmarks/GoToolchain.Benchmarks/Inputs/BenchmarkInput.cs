@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using GoToolchain.Fixtures;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Benchmarks.Inputs;
 
@@ -22,7 +23,7 @@ internal sealed class BenchmarkInput : IAsyncDisposable
 
     public WorkDirectory Work { get; } = new();
 
-    public LoopbackMirror Mirror { get; } = new();
+    public FakeGoMirror Mirror { get; } = new();
 
     /// <summary>A Go that is there already: it fetches the module in the comparison.</summary>
     public GoInstallation Launcher { get; }

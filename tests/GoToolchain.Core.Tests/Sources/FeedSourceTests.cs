@@ -5,6 +5,7 @@ using System.Text;
 using GoToolchain.Fixtures;
 using GoToolchain.Sources;
 using GoToolchain.Sources.Http;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Sources;
 
@@ -266,7 +267,7 @@ public sealed class FeedSourceTests : FeedTest
     [Fact]
     public async Task When_one_mirror_sends_wrong_bytes_the_next_one_serves()
     {
-        await using var bad = new LoopbackMirror();
+        await using var bad = new FakeGoMirror();
         bad.Fail(bad.AddRelease("1.24.4", Archive), new MirrorFault { FlipByteAt = 1_000_000 });
         Mirror.AddRelease("1.24.4", Archive);
 
@@ -280,7 +281,7 @@ public sealed class FeedSourceTests : FeedTest
     [Fact]
     public async Task When_all_mirrors_fail_each_is_named_with_its_reason()
     {
-        await using var bad = new LoopbackMirror();
+        await using var bad = new FakeGoMirror();
         bad.Fail("/", new MirrorFault { Status = 404 });
         Mirror.Fail(Mirror.AddRelease("1.24.4", Archive), new MirrorFault { FlipByteAt = 1_000_000 });
 

@@ -3,6 +3,7 @@ using GoToolchain.Fixtures;
 using GoToolchain.Sources;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GoToolchain.Core.Tests.Sources;
@@ -15,7 +16,7 @@ public abstract class FeedTest : IAsyncDisposable
     protected static byte[] Archive { get; } = MakeArchive();
 #pragma warning restore CA1819
 
-    protected LoopbackMirror Mirror { get; } = new();
+    protected FakeGoMirror Mirror { get; } = new();
 
     protected ScratchDirectory Scratch { get; } = new();
 

@@ -1,5 +1,6 @@
 using GoToolchain.Fixtures;
 using GoToolchain.Sources.Http;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Sources;
 
@@ -70,7 +71,7 @@ public sealed class ResumeTests : FeedTest
     public async Task Another_mirror_can_go_on_for_the_digest_decides()
     {
         await LeavePartialAsync(1_000_000);
-        await using var other = new LoopbackMirror();
+        await using var other = new FakeGoMirror();
         other.AddRelease("1.24.4", Archive);
         other.Fail("/" + FileName, new MirrorFault { ETag = "\"quite another\"" });
 

@@ -1,12 +1,13 @@
 using GoToolchain.Fixtures;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Tool.Tests.Running;
 
 /// <summary>A real Go, packed as a release and served on a loopback address.</summary>
 public sealed class RealRelease : IAsyncLifetime
 {
-    public LoopbackMirror Mirror { get; } = new();
+    public FakeGoMirror Mirror { get; } = new();
 
     public string Version { get; private set; } = "";
 

@@ -1,6 +1,6 @@
-namespace GoToolchain.Fixtures;
+namespace GoToolchain.Testing;
 
-/// <summary>What a <see cref="LoopbackMirror"/> does wrong when it answers for a path. Each member stands alone or with others.</summary>
+/// <summary>What a <see cref="FakeGoMirror"/> does wrong when it answers for a path. Each member stands alone or with others; without any, nothing is wrong.</summary>
 public sealed record MirrorFault
 {
     /// <summary>Answer with this status and a small page; for example 404, 500, 503.</summary>
@@ -9,7 +9,7 @@ public sealed record MirrorFault
     /// <summary>The value of <c>Retry-After</c>, with <see cref="Status"/>.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Answer 302 to this address.</summary>
+    /// <summary>Answer 302 to this address: a path of the mirror (its own path makes a loop), or any URL.</summary>
     public string? RedirectTo { get; init; }
 
     /// <summary>Send a page of HTML with status 200 in place of the file.</summary>
@@ -38,6 +38,15 @@ public sealed record MirrorFault
 
     /// <summary>Append this many zero bytes, without a Content-Length.</summary>
     public int GrowBy { get; init; }
+
+    /// <summary>Never end the body: zero bytes follow the file until the client goes away.</summary>
+    public bool Endless { get; init; }
+
+    /// <summary>Announce this many bytes in Content-Length, whatever the body has. The connection is closed after the body.</summary>
+    public long? AnnounceLength { get; init; }
+
+    /// <summary>Send the body compressed, with <c>Content-Encoding: gzip</c>, although nobody asked for it.</summary>
+    public bool GzipEncoded { get; init; }
 
     /// <summary>Send this ETag in place of the right one; empty: none.</summary>
     public string? ETag { get; init; }

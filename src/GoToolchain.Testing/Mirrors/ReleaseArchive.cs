@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace GoToolchain.Fixtures;
+namespace GoToolchain.Testing;
 
 /// <summary>
 /// Archives in the shape of Go's releases (one top folder <c>go/</c>, files only, one fixed time), and hostile ones. The same entries give the same

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GoToolchain.Fixtures;
+namespace GoToolchain.Testing;
 
 /// <summary>An entry of a <see cref="ReleaseArchive"/>, honest or hostile: whatever it says is written as it is.</summary>
 /// <param name="Name">For example <c>go/VERSION</c>, <c>../x</c>, <c>/etc/x</c>.</param>
