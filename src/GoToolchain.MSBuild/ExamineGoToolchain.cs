@@ -1,3 +1,4 @@
+using GoToolchain.MSBuild.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild;
@@ -31,7 +32,7 @@ public sealed class ExamineGoToolchain : GoTask
             Log.LogMessage(MessageImportance.High, "{0}", health.Summary);
             foreach (var finding in health.Findings)
             {
-                Report(finding);
+                Report(Diagnose(finding));
             }
 
             Directory.CreateDirectory(ReportDirectory);
@@ -58,17 +59,6 @@ public sealed class ExamineGoToolchain : GoTask
             "Use quick, standard or full."
         );
 
-    private void Report(HealthFinding finding)
-    {
-        var message = $"{finding.Cause} Cure: {finding.Cure}";
-        var link = finding.Code.HelpLink.ToString();
-        if (finding.Severity == HealthSeverity.Error)
-        {
-            Log.LogError(null, finding.Code.Id, null, link, ProjectFile, 0, 0, 0, 0, "{0}", message);
-        }
-        else
-        {
-            Log.LogWarning(null, finding.Code.Id, null, link, ProjectFile, 0, 0, 0, 0, "{0}", message);
-        }
-    }
+    private GoDiagnostic Diagnose(HealthFinding finding) =>
+        new(finding.Code, $"{finding.Cause} Cure: {finding.Cure}", ProjectFile) { IsWarning = finding.Severity != HealthSeverity.Error };
 }

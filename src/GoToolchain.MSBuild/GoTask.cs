@@ -101,35 +101,15 @@ public abstract class GoTask : Microsoft.Build.Utilities.Task, ICancelableTask
 
     private protected void Report(GoDiagnostic diagnostic)
     {
+        var (code, link) = (diagnostic.Code.Id, diagnostic.Code.HelpLink.ToString());
+        var (file, line, column) = (diagnostic.File, diagnostic.Line, diagnostic.Column);
         if (diagnostic.IsWarning)
         {
-            Log.LogWarning(
-                subcategory: diagnostic.Subcategory,
-                warningCode: diagnostic.Code.Id,
-                helpKeyword: null,
-                helpLink: diagnostic.Code.HelpLink.ToString(),
-                file: diagnostic.File,
-                lineNumber: diagnostic.Line,
-                columnNumber: diagnostic.Column,
-                endLineNumber: 0,
-                endColumnNumber: 0,
-                message: diagnostic.Message
-            );
+            Log.LogWarning(diagnostic.Subcategory, code, null, link, file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
         else
         {
-            Log.LogError(
-                subcategory: diagnostic.Subcategory,
-                errorCode: diagnostic.Code.Id,
-                helpKeyword: null,
-                helpLink: diagnostic.Code.HelpLink.ToString(),
-                file: diagnostic.File,
-                lineNumber: diagnostic.Line,
-                columnNumber: diagnostic.Column,
-                endLineNumber: 0,
-                endColumnNumber: 0,
-                message: diagnostic.Message
-            );
+            Log.LogError(diagnostic.Subcategory, code, null, link, file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed class PackGoItems : GoTask
     {
         var definition = file.Definition;
         // A build that failed or was interrupted leaves no stamp.
-        if (!File.Exists(definition.Output) || (NoBuild && !File.Exists(definition.Stamp)))
+        if (!File.Exists(definition.Output) || (NoBuild && !File.Exists(definition.Job.Stamp)))
         {
             throw new GoToolchainException(
                 GoErrorCodes.NotBuiltForPackage,

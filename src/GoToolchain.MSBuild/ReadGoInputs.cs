@@ -27,7 +27,7 @@ public sealed class ReadGoInputs : GoTask
         var files = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var definition in Items.Select(i => i.Definition()))
         {
-            var recorded = new BuildStamp(definition.Stamp).Files().Where(f => f != definition.Output).ToList();
+            var recorded = new BuildStamp(definition.Job.Stamp).Files().Where(f => f != definition.Output).ToList();
             files.UnionWith(recorded.Count > 0 ? recorded : Guess(definition.Directory));
         }
 

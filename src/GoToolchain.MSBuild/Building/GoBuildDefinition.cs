@@ -1,4 +1,3 @@
-using GoToolchain.MSBuild.Inputs;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild.Building;
@@ -22,6 +21,9 @@ internal sealed record GoBuildDefinition(
     private const string LibraryPrefix = "lib";
     private const string ProjectExtension = ".proj";
 
+    /// <summary>The part that all kinds of items have in common.</summary>
+    public GoJob Job => new(Kind, Name, Directory, OutputDirectory);
+
     /// <summary>The name of the item as the project file spells it.</summary>
     public string ItemName => NameOf(Kind);
 
@@ -30,12 +32,6 @@ internal sealed record GoBuildDefinition(
 
     /// <summary>The C header that Go writes for the functions that a library exports: absolute. There is none when it exports nothing.</summary>
     public string Header => Path.Combine(OutputDirectory, "include", Name + ".h");
-
-    /// <summary>The project that builds this item and nothing else: absolute.</summary>
-    public string RequestProject => Path.Combine(OutputDirectory, Name + ProjectExtension);
-
-    /// <summary>What was seen when it was last built: absolute.</summary>
-    public string Stamp => Path.Combine(OutputDirectory, Name + ".inputs");
 
     /// <summary>What the quick examination said of the Go that built it: JSON. Absolute.</summary>
     public string HealthReport => Path.Combine(OutputDirectory, Name + ".doctor.json");
@@ -111,31 +107,11 @@ internal sealed record GoBuildDefinition(
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidBuildItem"/>.</exception>
     public void RequirePackage(ITaskItem item, string projectFile)
     {
-        if (!System.IO.Directory.Exists(Directory))
-        {
-            throw Invalid(
-                Kind,
-                item,
-                projectFile,
-                $"there is no directory {Directory}.",
-                "Name the directory of a Go main package; a relative path starts at the project."
-            );
-        }
-
+        const string Wanted = "the directory of a Go main package";
+        Job.RequireModule(item, projectFile, Wanted);
         if (!System.IO.Directory.EnumerateFiles(Directory, "*.go").Any())
         {
-            throw Invalid(Kind, item, projectFile, $"{Directory} holds no Go file.", "Name the directory of a Go main package.");
-        }
-
-        if (ModuleFiles.FindGoMod(Directory) is null)
-        {
-            throw Invalid(
-                Kind,
-                item,
-                projectFile,
-                $"{Directory} belongs to no module: there is no go.mod in it or above it.",
-                "Run `go mod init` in it."
-            );
+            throw Invalid(Kind, item, projectFile, $"{Directory} holds no Go file.", $"Name {Wanted}.");
         }
     }
 

@@ -30,7 +30,7 @@ internal static class GoBuildItem
         // A list: its semicolons are to split it.
         item.SetMetadata(
             "_GoEvidence",
-            string.Join(';', new[] { definition.HealthReport, definition.EnvironmentReport, definition.Stamp }.Select(ItemText.Escape))
+            string.Join(';', new[] { definition.HealthReport, definition.EnvironmentReport, definition.Job.Stamp }.Select(ItemText.Escape))
         );
         return item;
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GoToolchain.MSBuild.Diagnostics;
 using GoToolchain.MSBuild.Inputs;
-using GoToolchain.Store;
 using Microsoft.Build.Framework;
 using TaskLoggingHelper = Microsoft.Build.Utilities.TaskLoggingHelper;
 
@@ -29,11 +28,8 @@ internal sealed class GoCompilation(
     Func<GoErrorCode, bool> stops
 )
 {
-    // A build of a large module from an empty cache takes minutes; who waits for longer than this has met a process that hangs.
-    private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
-
     private readonly IReadOnlyList<(string What, string Digest)> _key = BuildKey.Compute(options, definition, go, host);
-    private readonly BuildStamp _stamp = new(definition.Stamp);
+    private readonly BuildStamp _stamp = new(definition.Job.Stamp);
 
     /// <summary>Why it has to be built, or null. Reads the record and asks the file system; starts nothing.</summary>
     public string? WhyStale() => _stamp.WhyStale(_key, [definition.Output]);
@@ -46,10 +42,7 @@ internal sealed class GoCompilation(
     {
         definition.RequirePackage(item, projectFile);
         Directory.CreateDirectory(definition.OutputDirectory);
-        // Within one build MSBuild sees to it that this runs once; between builds of two terminals, or of an IDE, nobody else does.
-        using var held = await ToolchainLock
-            .AcquireAsync(new StoreLayout(definition.OutputDirectory), definition.Name, host, s_patience, SayWaiting, cancel)
-            .ConfigureAwait(false);
+        using var held = await JobLock.AcquireAsync(definition.Job, host, log, cancel).ConfigureAwait(false);
         if (WhyStale() is null)
         {
             return [];
@@ -159,7 +152,4 @@ internal sealed class GoCompilation(
             File.Move(written, definition.Header, overwrite: true);
         }
     }
-
-    private void SayWaiting(string holder) =>
-        log.LogMessage(MessageImportance.High, "{0}", $"Waiting for another build of {definition.Name} ({holder}).");
 }

@@ -1,3 +1,4 @@
+using GoToolchain.MSBuild.Inputs;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild.Building;
@@ -37,6 +38,34 @@ internal sealed record GoJob(GoItemKind Kind, string Name, string Directory, str
         item.Set("_GoDirectory", Directory);
         item.Set("_GoOutputDirectory", OutputDirectory);
         return item;
+    }
+
+    /// <summary>Refuses a directory that is not there or belongs to no module, with a better reason than <c>go</c> would give.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="projectFile">The user's project.</param>
+    /// <param name="wanted">What the item should name: <c>the directory of a Go module or package</c>.</param>
+    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidBuildItem"/>.</exception>
+    public void RequireModule(ITaskItem item, string projectFile, string wanted = "the directory of a Go module or package")
+    {
+        if (!System.IO.Directory.Exists(Directory))
+        {
+            throw Invalid(
+                item,
+                projectFile,
+                $"there is no directory {Directory}.",
+                $"Name {wanted}; a relative path starts at the project."
+            );
+        }
+
+        if (ModuleFiles.FindGoMod(Directory) is null)
+        {
+            throw Invalid(
+                item,
+                projectFile,
+                $"{Directory} belongs to no module: there is no go.mod in it or above it.",
+                "Run `go mod init` in it."
+            );
+        }
     }
 
     /// <summary>The error of the item.</summary>

@@ -33,26 +33,7 @@ internal sealed record GenerateDefinition
     public static GenerateDefinition Read(ITaskItem item, string projectFile)
     {
         var job = GoJob.Read(item);
-        if (!Directory.Exists(job.Directory))
-        {
-            throw job.Invalid(
-                item,
-                projectFile,
-                $"there is no directory {job.Directory}.",
-                "Name the directory of a Go module or package."
-            );
-        }
-
-        if (ModuleFiles.FindGoMod(job.Directory) is null)
-        {
-            throw job.Invalid(
-                item,
-                projectFile,
-                $"{job.Directory} belongs to no module: there is no go.mod in it or above it.",
-                "Run `go mod init` in it."
-            );
-        }
-
+        job.RequireModule(item, projectFile);
         var reader = new MetadataReader(job.Kind, item, projectFile);
         IReadOnlyList<string> packages = item.List("Packages").ToArray() is { Length: > 0 } given ? given : ["./..."];
         var tools = item.List("_GoTools").ToArray();

@@ -29,26 +29,7 @@ internal sealed record GoTestOptions(
     public static GoTestOptions Read(ITaskItem item, string projectFile, HostMachine host)
     {
         var job = GoJob.Read(item);
-        if (!Directory.Exists(job.Directory))
-        {
-            throw job.Invalid(
-                item,
-                projectFile,
-                $"there is no directory {job.Directory}.",
-                "Name the directory of a Go module or package."
-            );
-        }
-
-        if (ModuleFiles.FindGoMod(job.Directory) is null)
-        {
-            throw job.Invalid(
-                item,
-                projectFile,
-                $"{job.Directory} belongs to no module: there is no go.mod in it or above it.",
-                "Run `go mod init` in it."
-            );
-        }
-
+        job.RequireModule(item, projectFile);
         var reader = new MetadataReader(job.Kind, item, projectFile);
         var race = reader.Boolean("Race") ?? false;
         var cgo = reader.Boolean("CgoEnabled");

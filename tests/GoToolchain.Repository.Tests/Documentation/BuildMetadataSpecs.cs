@@ -45,7 +45,7 @@ public sealed partial class BuildMetadataSpecs
         var read = sources
             .SelectMany(s => Reads().Matches(s))
             .Select(m => m.Groups["name"].Value)
-            .Except(["GoRoot", "Value", "FullPath", "TargetPath", "ExcludeFromSingleFile"]);
+            .Except(["GoRoot", "GoOrigin", "Value", "FullPath", "TargetPath", "ExcludeFromSingleFile"]);
 
         var documented = Metadata().Select(r => Name(r[0])).ToList();
         Assert.All(documented, n => Assert.Contains(sources, s => s.Contains($"\"{n}\"", StringComparison.Ordinal)));
