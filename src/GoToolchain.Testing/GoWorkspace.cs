@@ -1,22 +1,27 @@
-using CliWrap;
-using CliWrap.Buffered;
+using GoToolchain.Testing.Workspaces;
 
 namespace GoToolchain.Testing;
 
 /// <summary>
 /// A temporary Go module for a test. Its Go sees nothing of the user's settings: GOPATH and the module cache are its own, there is no go/env file, no
-/// GOFLAGS and no go.work, and no module is fetched (<c>GOPROXY=off</c>). Only the build cache is shared, or every test would compile the standard
-/// library. Disposing removes it.
+/// GOFLAGS and no go.work, and no module is fetched unless a <see cref="GoModuleProxy"/> says from where. Only the build cache is shared, or every
+/// test would compile the standard library. Disposing removes it, unless it is kept for a look (<see cref="GoWorkspaceKeep"/>).
 /// </summary>
-public sealed class GoWorkspace : IAsyncDisposable
+public sealed partial class GoWorkspace : IAsyncDisposable
 {
     private readonly GoInstallation _go;
+    private readonly GoWorkspaceOptions _options;
     private readonly string _root;
+    private volatile bool _isKept;
+    private bool _isDisposed;
 
-    private GoWorkspace(GoInstallation go, string root) => (_go, _root) = (go, root);
+    private GoWorkspace(GoInstallation go, GoWorkspaceOptions options, string root) => (_go, _options, _root) = (go, options, root);
 
     /// <summary>The directory of the module: absolute.</summary>
     public string Directory => Path.Combine(_root, "module");
+
+    /// <summary>The Go that works in it.</summary>
+    public GoInstallation Go => _go;
 
     /// <summary>
     /// Environment variables of the runs, on top of a clean environment. Change them before a run, for example <c>CGO_ENABLED</c>; a null value
@@ -24,44 +29,59 @@ public sealed class GoWorkspace : IAsyncDisposable
     /// </summary>
     public IDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>();
 
-    /// <summary>Creates a workspace.</summary>
+    /// <summary>Creates a workspace from text.</summary>
     /// <param name="go">The Go that works in it.</param>
     /// <param name="files">The text of each file by its path below the module, with forward slashes. Without a <c>go.mod</c>, one is added.</param>
     /// <param name="cancel">Ends the writing.</param>
     /// <exception cref="ArgumentException">A path is absolute, or leads out of the module.</exception>
-    public static async Task<GoWorkspace> CreateAsync(
+    public static Task<GoWorkspace> CreateAsync(
         GoInstallation go,
         IReadOnlyDictionary<string, string> files,
         CancellationToken cancel = default
+    ) => CreateAsync(go, files, new GoWorkspaceOptions(), cancel);
+
+    /// <summary>Creates a workspace from text.</summary>
+    /// <param name="go">The Go that works in it.</param>
+    /// <param name="files">The text of each file by its path below the module, with forward slashes. Without a <c>go.mod</c>, one is added.</param>
+    /// <param name="options">What the test decides.</param>
+    /// <param name="cancel">Ends the writing.</param>
+    /// <exception cref="ArgumentException">A path is absolute, or leads out of the module.</exception>
+    public static Task<GoWorkspace> CreateAsync(
+        GoInstallation go,
+        IReadOnlyDictionary<string, string> files,
+        GoWorkspaceOptions options,
+        CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(go);
         ArgumentNullException.ThrowIfNull(files);
-        var root = System.IO.Directory.CreateTempSubdirectory("go-workspace-").FullName;
-        var workspace = new GoWorkspace(go, root);
-        try
-        {
-            WorkspaceEnvironment.Fill(workspace.Variables, go, root);
-            System.IO.Directory.CreateDirectory(workspace.Directory);
-            if (!files.ContainsKey("go.mod"))
-            {
-                await workspace
-                    .WriteAsync("go.mod", $"module example.com/workspace\n\ngo {go.Version.Line}\n", cancel)
-                    .ConfigureAwait(false);
-            }
+        return CreateAsync(go, options, workspace => workspace.WriteAsync(files, cancel), cancel);
+    }
 
-            foreach (var (path, text) in files)
-            {
-                await workspace.WriteAsync(path, text, cancel).ConfigureAwait(false);
-            }
-
-            return workspace;
-        }
-        catch
-        {
-            await workspace.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+    /// <summary>
+    /// Creates a workspace from a copy of a directory, without its <c>.git</c>. Links that lead out of the directory lead to the same place after. A
+    /// <c>replace</c> of go.mod that leads out does not: copy the directory that holds both.
+    /// </summary>
+    /// <param name="go">The Go that works in it.</param>
+    /// <param name="directory">Absolute. Without a <c>go.mod</c> in it, one is added to the copy.</param>
+    /// <param name="options">What the test decides; null: everything by default.</param>
+    /// <param name="cancel">Ends the copying.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    public static Task<GoWorkspace> CopyAsync(
+        GoInstallation go,
+        string directory,
+        GoWorkspaceOptions? options = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return !Path.IsPathFullyQualified(directory)
+            ? throw new ArgumentException($"`{directory}` is not an absolute path.", nameof(directory))
+            : CreateAsync(
+                go,
+                options ?? new GoWorkspaceOptions(),
+                workspace => Task.Run(() => DirectoryCopy.Copy(directory, workspace.Directory, cancel), cancel),
+                cancel
+            );
     }
 
     /// <summary>The absolute path of a file of the module.</summary>
@@ -88,32 +108,79 @@ public sealed class GoWorkspace : IAsyncDisposable
         return File.WriteAllTextAsync(file, text, cancel);
     }
 
-    /// <summary>Runs <c>go</c> in the directory of the module.</summary>
-    /// <param name="arguments">For example <c>"build", "./..."</c>.</param>
-    /// <returns>Its output and exit code; a failed build is no exception.</returns>
-    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotStart"/>.</exception>
-    public Task<GoRun> RunAsync(params string[] arguments) => RunAsync(arguments, CancellationToken.None);
+    /// <summary>Keeps the workspace on disk after its end, whatever its options say: for a test that knows that it fails.</summary>
+    public void Keep() => _isKept = true;
 
-    /// <summary>Runs <c>go</c> in the directory of the module.</summary>
-    /// <param name="arguments">For example <c>"build", "./..."</c>.</param>
-    /// <param name="cancel">Ends <c>go</c> and everything that it has started.</param>
-    /// <returns>Its output and exit code; a failed build is no exception.</returns>
-    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotStart"/>.</exception>
-    public async Task<GoRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
+    /// <summary>Removes the workspace, or keeps it and tells the log where it is.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var command = _go.Command(arguments).WithWorkingDirectory(Directory).WithVariables(Variables).WithExitCodeCheck(false);
-        var run = await command.ExecuteBufferedAsync(cancel).ConfigureAwait(false);
-        return new GoRun(command.ToString(), run.ExitCode, run.StandardOutput, run.StandardError, run.RunTime);
-    }
-
-    /// <summary>Removes the workspace.</summary>
-    public ValueTask DisposeAsync()
-    {
-        if (System.IO.Directory.Exists(_root))
+        if (_isDisposed)
         {
-            System.IO.Directory.Delete(_root, recursive: true);
+            return;
         }
 
-        return ValueTask.CompletedTask;
+        _isDisposed = true;
+        if (IsToBeKept)
+        {
+            _options.Log.WriteLine($"The workspace is kept: {_root}");
+            _options.Log.Attach(Directory, "workspace");
+            return;
+        }
+
+        await TreeRemoval.RemoveAsync(_root, _options.Log).ConfigureAwait(false);
+    }
+
+    internal string? FailWith() => _options.Keep == GoWorkspaceKeep.Never ? null : Mark();
+
+    internal IGoTestLog Log => _options.Log;
+
+    private bool IsToBeKept =>
+        _isKept
+        || _options.Keep == GoWorkspaceKeep.Always
+        || (_options.Keep == GoWorkspaceKeep.OnFailure && _options.Log.TestFailed == true);
+
+    private string Mark()
+    {
+        _isKept = true;
+        return _root;
+    }
+
+    private static async Task<GoWorkspace> CreateAsync(
+        GoInstallation go,
+        GoWorkspaceOptions options,
+        Func<GoWorkspace, Task> fill,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(go);
+        ArgumentNullException.ThrowIfNull(options);
+        var workspace = new GoWorkspace(go, options, WorkspaceEnvironment.CreateRoot(go.Host));
+        try
+        {
+            WorkspaceEnvironment.Fill(workspace.Variables, go, options.ModuleProxy, workspace._root);
+            System.IO.Directory.CreateDirectory(workspace.Directory);
+            await fill(workspace).ConfigureAwait(false);
+            if (!File.Exists(workspace.PathOf("go.mod")))
+            {
+                await workspace
+                    .WriteAsync("go.mod", $"module example.com/workspace\n\ngo {go.Version.Line}\n", cancel)
+                    .ConfigureAwait(false);
+            }
+
+            return workspace;
+        }
+        catch
+        {
+            await TreeRemoval.RemoveAsync(workspace._root, options.Log).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancel)
+    {
+        foreach (var (path, text) in files)
+        {
+            await WriteAsync(path, text, cancel).ConfigureAwait(false);
+        }
     }
 }

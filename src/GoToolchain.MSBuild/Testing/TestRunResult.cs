@@ -7,6 +7,9 @@ internal sealed class TestRunResult
 {
     private readonly Dictionary<string, PackageResult> _packages = new(StringComparer.Ordinal);
 
+    /// <summary>Keeps what tests print that pass. Default: no.</summary>
+    public bool KeepsOutput { get; init; }
+
     /// <summary>In the order in which they began.</summary>
     public List<PackageResult> Packages { get; } = [];
 
@@ -62,11 +65,11 @@ internal sealed class TestRunResult
         (said.Test.Length > 0 ? package.Test(said.Test).Output : package.Output).Add(line);
     }
 
-    private static void End(TestResult test, GoTestEvent said)
+    private void End(TestResult test, GoTestEvent said)
     {
         test.Outcome = Outcome(said.Action);
         test.Elapsed = said.Elapsed;
-        if (test.Outcome == TestOutcome.Passed)
+        if (test.Outcome == TestOutcome.Passed && !KeepsOutput)
         {
             test.Output.Clear();
         }

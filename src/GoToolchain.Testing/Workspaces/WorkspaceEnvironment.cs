@@ -1,4 +1,4 @@
-namespace GoToolchain.Testing;
+namespace GoToolchain.Testing.Workspaces;
 
 /// <summary>The Go settings of a workspace (<c>go help environment</c>).</summary>
 internal static class WorkspaceEnvironment
@@ -21,7 +21,23 @@ internal static class WorkspaceEnvironment
         "CGO_ENABLED",
     ];
 
-    public static void Fill(IDictionary<string, string?> variables, GoInstallation go, string root)
+    /// <summary>Creates the directory for a workspace and everything of its Go: for this user only, because programs are built and run in it.</summary>
+    public static string CreateRoot(HostMachine host)
+    {
+        var root = Path.Combine(host.TempDirectory, $"go-workspace-{Guid.NewGuid():N}"[..21]);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(root);
+        }
+        else
+        {
+            Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return root;
+    }
+
+    public static void Fill(IDictionary<string, string?> variables, GoInstallation go, GoModuleProxy modules, string root)
     {
         foreach (var name in s_removed)
         {
@@ -32,8 +48,8 @@ internal static class WorkspaceEnvironment
         variables["GOMODCACHE"] = Path.Combine(root, "gomodcache");
         variables["GOENV"] = "off";
         variables["GOWORK"] = "off";
-        variables["GOPROXY"] = "off";
-        variables["GOSUMDB"] = "off";
+        variables["GOPROXY"] = modules.Proxy;
+        variables["GOSUMDB"] = modules.ChecksumDatabase;
         // Go makes the module cache read-only, which would be in the way of removing it.
         variables["GOFLAGS"] = "-modcacherw";
         variables["GOTMPDIR"] = Path.Combine(root, "tmp");

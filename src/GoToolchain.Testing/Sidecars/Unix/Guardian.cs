@@ -1,0 +1,80 @@
+using System.IO.Pipes;
+
+namespace GoToolchain.Testing.Sidecars.Unix;
+
+/// <summary>
+/// A shell that waits for the end of a pipe and then kills the tree of a sidecar. It leads the process group into which the sidecar is born, so there is
+/// no moment in which the sidecar runs unguarded; and as long as it lives, the number of that group belongs to nobody else.
+/// </summary>
+internal sealed class Guardian
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly string s_script = ReadScript();
+
+    private readonly SpawnedProcess _shell;
+    private readonly AnonymousPipeServerStream _pipe;
+
+    private bool _hasEnded;
+
+    private Guardian(SpawnedProcess shell, AnonymousPipeServerStream pipe) => (_shell, _pipe) = (shell, pipe);
+
+    /// <summary>The process group.</summary>
+    public int Group => _shell.Id;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="mark">What the environment of all that it guards has.</param>
+    /// <param name="path">The PATH on which it finds ps and grep.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no <c>/bin/sh</c>.</exception>
+    public static Guardian Start(string mark, string path)
+    {
+        var pipe = ChildPipe.ToChild();
+        try
+        {
+            var shell = SpawnedProcess.Start(
+                "/bin/sh",
+                ["sh", "-c", s_script, "gotoolchain-guardian", mark],
+                [$"PATH={path}", "LC_ALL=C"],
+                directory: null,
+                group: 0,
+                [pipe.ClientSafePipeHandle]
+            );
+            pipe.DisposeLocalCopyOfClientHandle();
+            return new Guardian(shell, pipe);
+        }
+        catch
+        {
+            pipe.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Kills everything in its care; when this returns, nothing of it runs.</summary>
+    public async Task EndAsync()
+    {
+        if (_shell.Exited.IsCompleted && !_hasEnded)
+        {
+            // Somebody has killed it. While anything of the group lives, its number is nobody else's.
+            _ = Libc.Signal(-Group, Libc.Kill);
+        }
+
+        _hasEnded = true;
+        await _pipe.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _shell.Exited.WaitAsync(s_patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It was stopped, or the machine is out of processes for the list: at least the group ends.
+            _ = Libc.Signal(-Group, Libc.Kill);
+            await _shell.Exited.ConfigureAwait(false);
+        }
+    }
+
+    private static string ReadScript()
+    {
+        using var stream = typeof(Guardian).Assembly.GetManifestResourceStream("GoToolchain.Testing.guardian.sh")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
