@@ -21,7 +21,11 @@ public sealed partial class GoWorkspace
     /// <returns>Its output and exit code; a failure of the command is no exception.</returns>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotStart"/>, <see cref="GoErrorCodes.GoRunTimedOut"/>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
-    public Task<GoRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => RunAsync(arguments, onOutput: null, cancel);
+    public Task<GoRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) =>
+        RunAsync(arguments, onOutput: null, cancel);
+
+    internal Task<GoRun> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> variables) =>
+        RunAsync(arguments, onOutput: null, CancellationToken.None, variables);
 
     /// <summary><c>go run .</c>: builds the program of the module and runs it.</summary>
     /// <param name="arguments">Of the program.</param>
@@ -80,9 +84,18 @@ public sealed partial class GoWorkspace
         return reader.Results(run);
     }
 
-    private async Task<GoRun> RunAsync(IReadOnlyList<string> arguments, Action<string>? onOutput, CancellationToken cancel)
+    private async Task<GoRun> RunAsync(
+        IReadOnlyList<string> arguments,
+        Action<string>? onOutput,
+        CancellationToken cancel,
+        IReadOnlyDictionary<string, string?>? variables = null
+    )
     {
-        var command = _go.Command(arguments).WithWorkingDirectory(Directory).WithVariables(Variables).WithExitCodeCheck(false);
+        var command = _go.Command(arguments)
+            .WithWorkingDirectory(Directory)
+            .WithVariables(Variables)
+            .WithVariables(variables ?? new Dictionary<string, string?>())
+            .WithExitCodeCheck(false);
         var output = new StringBuilder();
         var error = new StringBuilder();
         var toOutput = PipeTarget.ToStringBuilder(output, Encoding.UTF8);

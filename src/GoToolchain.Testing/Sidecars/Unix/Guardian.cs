@@ -14,8 +14,6 @@ internal sealed class Guardian
     private readonly SpawnedProcess _shell;
     private readonly AnonymousPipeServerStream _pipe;
 
-    private bool _hasEnded;
-
     private Guardian(SpawnedProcess shell, AnonymousPipeServerStream pipe) => (_shell, _pipe) = (shell, pipe);
 
     /// <summary>The process group.</summary>
@@ -49,15 +47,15 @@ internal sealed class Guardian
     }
 
     /// <summary>Kills everything in its care; when this returns, nothing of it runs.</summary>
-    public async Task EndAsync()
+    /// <param name="sidecarRuns">The sidecar itself has not ended, so that the number of the group is still its own.</param>
+    public async Task EndAsync(bool sidecarRuns)
     {
-        if (_shell.Exited.IsCompleted && !_hasEnded)
+        if (_shell.Exited.IsCompleted && sidecarRuns)
         {
-            // Somebody has killed it. While anything of the group lives, its number is nobody else's.
+            // Somebody has killed it.
             _ = Libc.Signal(-Group, Libc.Kill);
         }
 
-        _hasEnded = true;
         await _pipe.DisposeAsync().ConfigureAwait(false);
         try
         {

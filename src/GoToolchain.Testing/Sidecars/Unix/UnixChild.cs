@@ -53,7 +53,7 @@ internal sealed class UnixChild : ISidecarChild
         }
         catch
         {
-            await guardian.EndAsync().ConfigureAwait(false);
+            await guardian.EndAsync(sidecarRuns: false).ConfigureAwait(false);
             await pipes.Input.DisposeAsync().ConfigureAwait(false);
             await pipes.Output.DisposeAsync().ConfigureAwait(false);
             await pipes.Error.DisposeAsync().ConfigureAwait(false);
@@ -67,7 +67,7 @@ internal sealed class UnixChild : ISidecarChild
 
     public async Task EndTreeAsync()
     {
-        await _guardian.EndAsync().ConfigureAwait(false);
+        await _guardian.EndAsync(!_process.Exited.IsCompleted).ConfigureAwait(false);
         await Exited.ConfigureAwait(false);
         await Input.DisposeAsync().ConfigureAwait(false);
     }

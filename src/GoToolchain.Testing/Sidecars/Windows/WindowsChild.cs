@@ -30,7 +30,7 @@ internal sealed class WindowsChild : ISidecarChild
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => start.OnLine(line, false), encoding))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => start.OnLine(line, true), encoding))
             .WithValidation(CommandResultValidation.None);
-        var run = command.ExecuteAsync(configureStartInfo: null, configureProcess: Adopt, CancellationToken.None, _ask.Token);
+        var run = command.ExecuteAsync(null, Adopt, CancellationToken.None, _ask.Token);
         Id = run.ProcessId;
         Exited = WaitAsync(run);
     }

@@ -1,0 +1,3 @@
+module example.com/libcalc
+
+go 1.19
