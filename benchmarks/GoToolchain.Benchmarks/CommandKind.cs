@@ -7,5 +7,6 @@ internal enum CommandKind
     Compare,
     Smoke,
     MemoryChild,
+    FixtureChild,
     Usage,
 }

@@ -18,9 +18,12 @@ switch (command.Kind)
         await SideBySide.RunAsync("doctor", 1, Console.Out);
         await SideBySide.RunAsync("buildinfo", 1, Console.Out);
         await SideBySide.RunAsync("build", 1, Console.Out);
+        await SideBySide.RunAsync("fixture", 1, Console.Out);
         return 0;
     case CommandKind.MemoryChild:
         return await MemoryOfAnInstall.RunChildAsync(command.Remaining);
+    case CommandKind.FixtureChild:
+        return await FirstFixture.RunChildAsync(command.Remaining);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(InstallBenchmark).Assembly).Run(command.Remaining, BenchmarkConfiguration.Create());
         return 0;

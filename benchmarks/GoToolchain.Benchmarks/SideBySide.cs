@@ -30,6 +30,13 @@ internal static class SideBySide
             await output.WriteLineAsync($"Quick doctor of Go {go.Version}, {rounds} rounds, {Processors}");
             await CompareAsync([doctor, new GoEnvRoot(go)], rounds, output);
         }
+        else if (subject == "fixture")
+        {
+            var go = await TestGo.EnsureAsync("1.23");
+            await output.WriteLineAsync($"Start of a fixture when Go {go.Version} is there, {rounds} rounds, {Processors}");
+            await CompareAsync([new ProductFixture(go, TestGo.Store), new GoEnvRoot(go)], rounds, output);
+            await FirstFixture.ReportAsync(go, TestGo.Store, rounds, output);
+        }
         else if (subject == "buildinfo")
         {
             await CompareBuildInfoAsync(await TestGo.EnsureAsync("1.23"), rounds, output);

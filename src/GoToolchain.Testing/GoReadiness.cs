@@ -48,10 +48,7 @@ public sealed class GoReadiness
     public static GoReadiness Http(string path = "/")
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new GoReadiness(
-            $"an HTTP answer to {path}",
-            (s, cancel) => HttpProbe.TryAsync(new Uri(s.BaseAddress, path), cancel)
-        );
+        return new GoReadiness($"an HTTP answer to {path}", (s, cancel) => HttpProbe.TryAsync(new Uri(s.BaseAddress, path), cancel));
     }
 
     /// <summary>Something else holds.</summary>

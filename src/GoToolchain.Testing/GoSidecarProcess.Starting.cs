@@ -18,11 +18,7 @@ public sealed partial class GoSidecarProcess
     /// <param name="cancel">Ends the start; nothing of it runs then.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.SidecarNotStarted"/>, <see cref="GoErrorCodes.SidecarNotReady"/> with what was waited
     /// for, the exit code and the last lines, or <see cref="GoErrorCodes.NoFreePort"/>.</exception>
-    public static Task<GoSidecarProcess> StartAsync(
-        string executable,
-        GoSidecarOptions? options = null,
-        CancellationToken cancel = default
-    )
+    public static Task<GoSidecarProcess> StartAsync(string executable, GoSidecarOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(executable);
         if (!Path.IsPathFullyQualified(executable))

@@ -52,11 +52,7 @@ public sealed class GoTestLibrary
         ArgumentNullException.ThrowIfNull(directory);
         options ??= new GoTestLibraryOptions();
         var build = new LibraryBuild(go, directory, options);
-        return OnceAsync(
-            build.Key,
-            async () => Load(await build.RunAsync().ConfigureAwait(false), options),
-            cancel
-        );
+        return OnceAsync(build.Key, async () => Load(await build.RunAsync().ConfigureAwait(false), options), cancel);
     }
 
     /// <summary>Builds the library of a workspace in its environment and loads it; once for each workspace.</summary>
@@ -73,11 +69,7 @@ public sealed class GoTestLibrary
         ArgumentNullException.ThrowIfNull(workspace);
         options ??= new GoTestLibraryOptions();
         var build = new LibraryBuild(workspace, options);
-        return OnceAsync(
-            build.Key,
-            async () => Load(await build.RunAsync().ConfigureAwait(false), options),
-            cancel
-        );
+        return OnceAsync(build.Key, async () => Load(await build.RunAsync().ConfigureAwait(false), options), cancel);
     }
 
     /// <summary>Loads a library that is built already; once in a process.</summary>
@@ -104,7 +96,10 @@ public sealed class GoTestLibrary
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (typeof(T).IsGenericType)
         {
-            throw new ArgumentException($"{typeof(T).Name} is generic, which the runtime does not marshal. Declare a delegate of your own.", nameof(T));
+            throw new ArgumentException(
+                $"{typeof(T).Name} is generic, which the runtime does not marshal. Declare a delegate of your own.",
+                nameof(T)
+            );
         }
 
         return NativeLibrary.TryGetExport(Handle, name, out var function)

@@ -52,7 +52,10 @@ public sealed record GoTestRun(GoRun Run, IReadOnlyList<GoTestPackage> Packages,
         );
         foreach (var package in Packages.Where(p => p.Outcome == GoTestOutcome.Failed))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{package.Path}{(package.BuildFailed ? " does not compile" : "")}\n{package.Output}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{package.Path}{(package.BuildFailed ? " does not compile" : "")}\n{package.Output}"
+            );
         }
 
         foreach (var test in Tests.Where(t => t.Outcome is GoTestOutcome.Failed or GoTestOutcome.Unfinished))

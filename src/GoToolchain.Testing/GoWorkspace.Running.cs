@@ -21,8 +21,7 @@ public sealed partial class GoWorkspace
     /// <returns>Its output and exit code; a failure of the command is no exception.</returns>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotStart"/>, <see cref="GoErrorCodes.GoRunTimedOut"/>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it runs any more.</exception>
-    public Task<GoRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) =>
-        RunAsync(arguments, onOutput: null, cancel);
+    public Task<GoRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => RunAsync(arguments, onOutput: null, cancel);
 
     internal Task<GoRun> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> variables) =>
         RunAsync(arguments, onOutput: null, CancellationToken.None, variables);

@@ -108,7 +108,5 @@ public sealed class LibrarySpecs(GoOfTheTests go)
     private Task<GoTestLibrary> BuildAsync() => GoTestLibrary.BuildAsync(go.Toolchain.Installation, s_source, cancel: Cancel);
 
     private Task<GoToolchainException> FailAsync(string directory) =>
-        Assert.ThrowsAsync<GoToolchainException>(() =>
-            GoTestLibrary.BuildAsync(go.Toolchain.Installation, directory, cancel: Cancel)
-        );
+        Assert.ThrowsAsync<GoToolchainException>(() => GoTestLibrary.BuildAsync(go.Toolchain.Installation, directory, cancel: Cancel));
 }

@@ -17,7 +17,7 @@ internal sealed class GoEnvRoot(GoInstallation go) : IContender
 
     public void Finish()
     {
-        if (_answer.Trim() != go.Root)
+        if (_answer.Trim() is var root && root != go.Root && root != go.Candidate.ResolvedRoot)
         {
             throw new InvalidOperationException($"The answer was `{_answer}`.");
         }

@@ -56,7 +56,7 @@ public sealed record Receipt
         try
         {
             using var stream = File.OpenRead(file);
-            var receipt = JsonSerializer.Deserialize(stream, ReceiptJson.Default.Receipt);
+            var receipt = ReceiptReader.Read(stream);
             return receipt is { SchemaVersion: 1 } ? receipt : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)

@@ -15,12 +15,7 @@ internal sealed class LibraryBuild
     public LibraryBuild(GoWorkspace workspace, GoTestLibraryOptions options)
         : this(workspace.Go, workspace.Directory, options, arguments => BuildAsync(workspace, options, arguments)) { }
 
-    private LibraryBuild(
-        GoInstallation go,
-        string directory,
-        GoTestLibraryOptions options,
-        Func<IReadOnlyList<string>, Task> build
-    )
+    private LibraryBuild(GoInstallation go, string directory, GoTestLibraryOptions options, Func<IReadOnlyList<string>, Task> build)
     {
         (_go, _options, _build) = (go, options, build);
         Key = string.Join(
@@ -45,7 +40,12 @@ internal sealed class LibraryBuild
         LibraryLoader.RefuseMusl();
         var directory = WorkspaceEnvironment.CreateRoot(_go.Host);
         RemoveAtExit(directory);
-        var file = Path.Combine(directory, OperatingSystem.IsWindows() ? "library.dll" : OperatingSystem.IsMacOS() ? "library.dylib" : "library.so");
+        var file = Path.Combine(
+            directory,
+            OperatingSystem.IsWindows() ? "library.dll"
+                : OperatingSystem.IsMacOS() ? "library.dylib"
+                : "library.so"
+        );
         await _build(["build", "-buildmode=c-shared", "-o", file, .. _options.BuildFlags, _options.Package]).ConfigureAwait(false);
         return file;
     }

@@ -30,7 +30,9 @@ internal sealed class PortReservation : IDisposable
 #pragma warning disable CA5394 // No secret: only so that processes rarely try the same one first.
             var port = Random.Shared.Next(First, Last + 1);
 #pragma warning restore CA5394
+#pragma warning disable CA2000 // It is returned.
             if (TryTake(directory, port) is { } reservation)
+#pragma warning restore CA2000
             {
                 return reservation;
             }

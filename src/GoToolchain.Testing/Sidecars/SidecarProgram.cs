@@ -85,9 +85,7 @@ internal sealed record SidecarProgram(string Executable, GoSidecarOptions Option
     }
 
     private static string Fill(string text, int? port) =>
-        port is { } number
-            ? text.Replace(PortPlaceholder, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            : text;
+        port is { } number ? text.Replace(PortPlaceholder, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : text;
 
     private GoToolchainException NotStarted(string cause, string nextStep, Exception? inner = null) =>
         new(GoErrorCodes.SidecarNotStarted, $"The sidecar {Executable} cannot be started: {cause}", Executable, nextStep, inner);

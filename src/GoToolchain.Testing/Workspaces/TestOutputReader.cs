@@ -24,13 +24,7 @@ internal sealed class TestOutputReader
             [
                 .. _result
                     .Packages.SelectMany(p => p.Tests)
-                    .Select(t => new GoTestResult(
-                        t.Package,
-                        t.Name,
-                        Outcome(t.Outcome),
-                        TimeSpan.FromSeconds(t.Elapsed),
-                        Text(t.Output)
-                    )),
+                    .Select(t => new GoTestResult(t.Package, t.Name, Outcome(t.Outcome), TimeSpan.FromSeconds(t.Elapsed), Text(t.Output))),
             ]
         );
 
@@ -44,6 +38,5 @@ internal sealed class TestOutputReader
         };
 
     // Without what go test prints around tests: the outcome says it already.
-    private static string Text(BoundedLines lines) =>
-        string.Concat(lines.Lines.Where(l => !l.IsFrame).Select(l => l.Text + "\n"));
+    private static string Text(BoundedLines lines) => string.Concat(lines.Lines.Where(l => !l.IsFrame).Select(l => l.Text + "\n"));
 }

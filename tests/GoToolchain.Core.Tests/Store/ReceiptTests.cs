@@ -40,6 +40,21 @@ public sealed class ReceiptTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"schemaVersion\":1}")]
     [InlineData("{\"schemaVersion\":2")]
+    [InlineData(
+        "{\"toolchain\":\"t\",\"version\":\"1\",\"platform\":\"p\",\"source\":\"s\",\"from\":\"f\",\"vouchedBy\":\"v\",\"trust\":\"sacred\",\"installedAt\":\"2026-01-02T03:04:05+00:00\",\"files\":1,\"bytes\":2}"
+    )]
+    [InlineData(
+        "{\"toolchain\":\"t\",\"version\":\"1\",\"platform\":\"p\",\"source\":\"s\",\"from\":\"f\",\"vouchedBy\":\"v\",\"trust\":\"signed\",\"installedAt\":\"yesterday\",\"files\":1,\"bytes\":2}"
+    )]
+    [InlineData(
+        "{\"toolchain\":\"t\",\"version\":\"1\",\"platform\":\"p\",\"source\":\"s\",\"from\":\"f\",\"vouchedBy\":\"v\",\"trust\":\"signed\",\"installedAt\":\"2026-01-02T03:04:05+00:00\",\"files\":99999999999,\"bytes\":2}"
+    )]
+    [InlineData(
+        "{\"toolchain\":\"t\",\"version\":\"1\",\"platform\":\"p\",\"source\":\"s\",\"from\":\"f\",\"vouchedBy\":\"v\",\"trust\":\"signed\",\"installedAt\":\"2026-01-02T03:04:05+00:00\",\"files\":1.5,\"bytes\":2}"
+    )]
+    [InlineData(
+        "{\"toolchain\":\"t\",\"version\":\"1\",\"platform\":\"p\",\"source\":\"s\",\"from\":\"f\",\"vouchedBy\":\"v\",\"trust\":\"signed\",\"installedAt\":\"2026-01-02T03:04:05+00:00\",\"files\":\"1\",\"bytes\":2}"
+    )]
     public void A_damaged_receipt_vouches_for_nothing(string text) =>
         Assert.Null(Receipt.Read(_directory.CreateFile("receipt.json", text)));
 

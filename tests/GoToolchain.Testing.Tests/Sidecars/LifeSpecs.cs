@@ -177,11 +177,7 @@ public sealed class LifeSpecs(BuiltAgent agent)
             new GoWorkspaceOptions { Log = GoTestLog.To(log.Enqueue) },
             Cancel
         );
-        await using var sidecar = await GoSidecarProcess.StartAsync(
-            workspace,
-            new GoSidecarOptions { Package = "./cmd/greeter" },
-            Cancel
-        );
+        await using var sidecar = await GoSidecarProcess.StartAsync(workspace, new GoSidecarOptions { Package = "./cmd/greeter" }, Cancel);
         await sidecar.WaitForExitAsync(Cancel);
 
         Assert.Contains("[greeter] hello", log);

@@ -85,21 +85,17 @@ public sealed class StartSpecs(BuiltAgent agent)
     [Fact]
     public async Task A_sidecar_that_ends_before_it_is_ready_fails_at_once_with_exit_code_and_last_lines()
     {
-        var failure = await FailAsync(
-            new GoSidecarOptions
-            {
-                Arguments = ["-lines", "100", "-exit", "3"],
-                Ready = [GoReadiness.Line("ready")],
-                ReadyTimeout = TimeSpan.FromHours(1),
-            }
-        );
+        var options = new GoSidecarOptions { Ready = [GoReadiness.Line("ready")], ReadyTimeout = TimeSpan.FromHours(1) };
+
+        var failure = await FailAsync(options with { Arguments = ["-exit", "3"] });
+        var talkative = await FailAsync(options with { Arguments = ["-lines", "100", "-exit", "0"] });
 
         Assert.Equal(GoErrorCodes.SidecarNotReady, failure.Code);
         Assert.Contains("waited for a line with `ready`", failure.Problem, StringComparison.Ordinal);
         Assert.Contains("It has ended with exit code 3.", failure.Problem, StringComparison.Ordinal);
-        Assert.Contains("  line 99\n", failure.Problem, StringComparison.Ordinal);
-        Assert.Contains("  ends as it was told", failure.Problem, StringComparison.Ordinal);
-        Assert.DoesNotContain("  line 3\n", failure.Problem, StringComparison.Ordinal);
+        Assert.Contains("\n  ends as it was told", failure.Problem, StringComparison.Ordinal);
+        Assert.Contains("\n  line 99", talkative.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n  line 3\n", talkative.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,9 +234,7 @@ public sealed class StartSpecs(BuiltAgent agent)
         scratch.CreateFile("main.go", "package main\n\nfunc main() { nowhere() }\n");
         var go = await TestGo.EnsureAsync(TestSettings.Version);
 
-        var failure = await Assert.ThrowsAsync<GoToolchainException>(() =>
-            GoSidecarProcess.StartAsync(go, scratch.Root, cancel: Cancel)
-        );
+        var failure = await Assert.ThrowsAsync<GoToolchainException>(() => GoSidecarProcess.StartAsync(go, scratch.Root, cancel: Cancel));
 
         Assert.Equal(GoErrorCodes.CommandFailed, failure.Code);
         Assert.Contains("main.go:3:15: undefined: nowhere", failure.Message, StringComparison.Ordinal);

@@ -93,7 +93,13 @@ public sealed class TreeSpecs : IDisposable
         using var host = Process.Start(
             new ProcessStartInfo(
                 "dotnet",
-                [RepositoryRoot.File("artifacts", "bin", "SidecarHost", Configuration, "SidecarHost.dll"), _agent, "-stubborn", "-children", Kinds.Last().Data]
+                [
+                    RepositoryRoot.File("artifacts", "bin", "SidecarHost", Configuration, "SidecarHost.dll"),
+                    _agent,
+                    "-stubborn",
+                    "-children",
+                    Kinds.Last().Data,
+                ]
             )
             {
                 RedirectStandardOutput = true,

@@ -57,7 +57,9 @@ public sealed class KeepSpecs(GoOfTheTests go)
         // Root may remove anything, so the look is that of an ordinary user, to whom the tree belongs.
         if (Environment.IsPrivilegedProcess)
         {
-            foreach (var entry in Directory.EnumerateFileSystemEntries(scratch.Root, "*", SearchOption.AllDirectories).Prepend(scratch.Root))
+            foreach (
+                var entry in Directory.EnumerateFileSystemEntries(scratch.Root, "*", SearchOption.AllDirectories).Prepend(scratch.Root)
+            )
             {
                 FileOwner.Give(entry, Nobody);
             }
@@ -99,12 +101,7 @@ public sealed class KeepSpecs(GoOfTheTests go)
     }
 
     private Task<GoWorkspace> CreateAsync(GoWorkspaceOptions options) =>
-        GoWorkspace.CreateAsync(
-            go.Toolchain.Installation,
-            new Dictionary<string, string> { ["x.go"] = "package x\n" },
-            options,
-            Cancel
-        );
+        GoWorkspace.CreateAsync(go.Toolchain.Installation, new Dictionary<string, string> { ["x.go"] = "package x\n" }, options, Cancel);
 
     private sealed class Log : IGoTestLog
     {

@@ -46,7 +46,10 @@ public sealed class RunSpecs(GoOfTheTests go)
         Assert.Contains("4 is not 5", run["TestFails/wrong"].Output, StringComparison.Ordinal);
         Assert.Equal(GoTestOutcome.Skipped, run["TestSkips"].Outcome);
         Assert.Contains("not today", run["TestSkips"].Output, StringComparison.Ordinal);
-        Assert.Equal([("example.com/workspace", false), ("example.com/workspace/broken", true)], run.Packages.Select(p => (p.Path, p.BuildFailed)).Order());
+        Assert.Equal(
+            [("example.com/workspace", false), ("example.com/workspace/broken", true)],
+            run.Packages.Select(p => (p.Path, p.BuildFailed)).Order()
+        );
         Assert.True(run.Packages.Single(p => !p.BuildFailed).Elapsed > TimeSpan.Zero);
         var failure = Assert.Throws<GoToolchainException>(run.EnsureSuccess);
         Assert.Equal(GoErrorCodes.TestFailed, failure.Code);
@@ -109,9 +112,7 @@ public sealed class RunSpecs(GoOfTheTests go)
         await workspace.WriteAsync("run.sh", "exec \"$PROGRAM\"\n", Cancel);
 
         // go run -exec: the program is a grandchild, and has to go too.
-        var failure = await Assert.ThrowsAsync<GoToolchainException>(() =>
-            workspace.RunAsync(["run", "-exec", "sh run.sh", "."], Cancel)
-        );
+        var failure = await Assert.ThrowsAsync<GoToolchainException>(() => workspace.RunAsync(["run", "-exec", "sh run.sh", "."], Cancel));
 
         Assert.Equal(GoErrorCodes.GoRunTimedOut, failure.Code);
         Assert.Contains("did not end within 4 s", failure.Problem, StringComparison.Ordinal);
@@ -126,7 +127,12 @@ public sealed class RunSpecs(GoOfTheTests go)
     public async Task Modules_come_from_a_proxy_in_a_directory_when_one_is_named()
     {
         using var proxy = new ScratchDirectory("proxy");
-        ProxyDirectory.AddModule(proxy.Root, "example.com/elsewhere", "v1.2.3", ("elsewhere.go", "package elsewhere\n\nconst Answer = 42\n"));
+        ProxyDirectory.AddModule(
+            proxy.Root,
+            "example.com/elsewhere",
+            "v1.2.3",
+            ("elsewhere.go", "package elsewhere\n\nconst Answer = 42\n")
+        );
         await using var workspace = await CreateAsync(
             new GoWorkspaceOptions { ModuleProxy = GoModuleProxy.Directory(proxy.Root) },
             ("main.go", "package main\n\nimport \"example.com/elsewhere\"\n\nfunc main() { println(elsewhere.Answer) }\n")

@@ -25,7 +25,9 @@ internal sealed class Guardian
     /// <exception cref="System.ComponentModel.Win32Exception">There is no <c>/bin/sh</c>.</exception>
     public static Guardian Start(string mark, string path)
     {
+#pragma warning disable CA2000 // The guardian that is returned owns it.
         var pipe = ChildPipe.ToChild();
+#pragma warning restore CA2000
         try
         {
             var shell = SpawnedProcess.Start(

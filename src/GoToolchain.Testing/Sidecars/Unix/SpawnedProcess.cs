@@ -63,14 +63,7 @@ internal sealed partial class SpawnedProcess
             settings.ChangeDirectory(directory);
         }
 
-        var error = Libc.Spawn(
-            out var id,
-            path,
-            settings.Actions,
-            settings.Attributes,
-            nativeArguments.Pointer,
-            nativeVariables.Pointer
-        );
+        var error = Libc.Spawn(out var id, path, settings.Actions, settings.Attributes, nativeArguments.Pointer, nativeVariables.Pointer);
         GC.KeepAlive(descriptors);
         return error == 0 ? new SpawnedProcess(id) : throw new Win32Exception(error);
     }
@@ -80,8 +73,7 @@ internal sealed partial class SpawnedProcess
         // Bigger than siginfo_t anywhere.
         var information = Marshal.AllocHGlobal(512);
         while (
-            Libc.WaitFor(Libc.ByProcess, Id, information, Libc.Ended | Libc.Leave) != 0
-            && Marshal.GetLastPInvokeError() == Libc.Interrupted
+            Libc.WaitFor(Libc.ByProcess, Id, information, Libc.Ended | Libc.Leave) != 0 && Marshal.GetLastPInvokeError() == Libc.Interrupted
         ) { }
 
         Marshal.FreeHGlobal(information);

@@ -36,7 +36,9 @@ internal sealed class UnixChild : ISidecarChild
     public static async Task<UnixChild> StartAsync(ChildStart start, CancellationToken cancel)
     {
         var guardian = Guardian.Start(start.Mark, start.Variables.GetValueOrDefault("PATH", "/usr/bin:/bin"));
+#pragma warning disable CA2000 // The child that is returned owns them; those that read dispose of their own at the end.
         var pipes = (Input: ChildPipe.ToChild(), Output: ChildPipe.FromChild(), Error: ChildPipe.FromChild());
+#pragma warning restore CA2000
         try
         {
             for (var tries = 1; ; tries++)
@@ -88,7 +90,9 @@ internal sealed class UnixChild : ISidecarChild
             LineReader.Start(output, line => start.OnLine(line, false)),
             LineReader.Start(error, line => start.OnLine(line, true))
         );
+#pragma warning disable CA2000 // As above.
         var writer = new StreamWriter(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+#pragma warning restore CA2000
         return new UnixChild(guardian, process, writer, read);
     }
 

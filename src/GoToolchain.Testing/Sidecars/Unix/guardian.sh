@@ -17,7 +17,8 @@ list() {
             echo "${line%% *} $2 $3 $1"
         done
     else
-        ps -A -o pid=,ppid=,pgid=,state=
+        # In place of this subshell: it would find itself otherwise.
+        exec ps -A -o pid=,ppid=,pgid=,state=
     fi
 }
 

@@ -10,7 +10,9 @@ namespace GoToolchain.Testing.Sidecars.Windows;
 /// CliWrap sends Ctrl+C, for which a program of its own attaches to the console of the child.
 /// </summary>
 [SupportedOSPlatform("windows")]
+#pragma warning disable CA1001 // EndTreeAsync ends and disposes of all.
 internal sealed class WindowsChild : ISidecarChild
+#pragma warning restore CA1001
 {
     private readonly JobObject _job = new();
     private readonly CancellationTokenSource _ask = new();
