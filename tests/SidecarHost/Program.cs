@@ -6,4 +6,4 @@ await using var sidecar = await GoSidecarProcess.StartAsync(
     new GoSidecarOptions { Arguments = args[1..], Ready = [GoReadiness.Line("ready")] }
 );
 Console.WriteLine($"ready {sidecar.ProcessId}");
-Thread.Sleep(Timeout.Infinite);
+await Task.Delay(Timeout.Infinite);

@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // The recipe is for every framework, and not every one has a token for it.
 namespace GoToolchain.Testing.Tests.Recipes;
 
 /// <summary>The recipe "test a .NET client against a Go server" of docs/testing.md.</summary>

@@ -12,6 +12,15 @@ internal static class RunningPrograms
                 .Select(d => int.Parse(Path.GetFileName(d), System.Globalization.CultureInfo.InvariantCulture)),
         ];
 
+    /// <summary>Waits until so many run a file: one that is being started is still what started it.</summary>
+    public static async Task WaitForAsync(string executable, int count, CancellationToken cancel)
+    {
+        while (Of(executable).Count != count)
+        {
+            await Task.Delay(5, cancel);
+        }
+    }
+
     private static string? Target(string process)
     {
         try

@@ -28,7 +28,7 @@ public sealed class TreeSpecs : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes are looked up in /proc.");
         var sidecar = await StartAsync("-children", children);
-        Assert.Equal(1 + children.Split(',').Length, RunningPrograms.Of(_agent).Count);
+        await RunningPrograms.WaitForAsync(_agent, 1 + children.Split(',').Length, Cancel);
 
         await sidecar.DisposeAsync();
 
@@ -41,7 +41,7 @@ public sealed class TreeSpecs : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes are looked up in /proc.");
         var sidecar = await StartAsync("-children", "plain,session");
         await sidecar.KillAsync(Cancel);
-        Assert.Equal(2, RunningPrograms.Of(_agent).Count);
+        await RunningPrograms.WaitForAsync(_agent, 2, Cancel);
 
         await sidecar.DisposeAsync();
 
@@ -116,7 +116,7 @@ public sealed class TreeSpecs : IDisposable
         else
         {
             Assert.StartsWith("ready", await host.StandardOutput.ReadLineAsync(Cancel), StringComparison.Ordinal);
-            Assert.Equal(6, RunningPrograms.Of(_agent).Count);
+            await RunningPrograms.WaitForAsync(_agent, 6, Cancel);
         }
 
         host.Kill();

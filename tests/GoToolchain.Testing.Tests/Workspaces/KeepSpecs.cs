@@ -52,6 +52,12 @@ public sealed class KeepSpecs(GoOfTheTests go)
     [GoFact]
     public void Read_only_files_of_a_module_cache_are_removed_too()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Go makes directories read-only on Unix.");
+            return;
+        }
+
         using var scratch = new ScratchDirectory("readonly");
         scratch.CreateFile("tree/gomodcache/example.com/x@v1/x.go", "package x\n", UnixFileMode.UserRead);
         // Root may remove anything, so the look is that of an ordinary user, to whom the tree belongs.
