@@ -120,6 +120,7 @@ public static partial class GoErrorCodes
             .. Compiling,
             .. Running,
             NotUpToDate,
+            .. TestFrameworks,
             .. Cgo,
             .. CompilingC,
             .. Interop,

@@ -1,3 +1,4 @@
+using GoToolchain.Testing.NUnit.Running;
 using NUnit.Framework;
 
 namespace GoToolchain.Testing.NUnit;
@@ -24,7 +25,7 @@ public abstract class GoSetUpFixture
     [OneTimeSetUp]
     public async Task FindOrInstallGoAsync()
     {
-        s_toolchain = await GoTestToolchain.EnsureAsync(Options).ConfigureAwait(false);
+        s_toolchain = await GoTestToolchain.EnsureAsync(Options, GoProgressLog.Instance).ConfigureAwait(false);
         await TestContext.Progress.WriteLineAsync(s_toolchain.ToString()).ConfigureAwait(false);
     }
 }

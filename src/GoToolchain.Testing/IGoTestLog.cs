@@ -12,7 +12,7 @@ public interface IGoTestLog
 
     /// <summary>
     /// Whether the test that this log belongs to has failed; null: the framework does not know (yet). A workspace asks it when it is disposed
-    /// (<see cref="GoWorkspaceKeep.OnFailure"/>).
+    /// (<c>GoWorkspaceKeep.OnFailure</c>).
     /// </summary>
     bool? TestFailed => null;
 
