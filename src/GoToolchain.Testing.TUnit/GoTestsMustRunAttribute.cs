@@ -1,6 +1,3 @@
-using TUnit.Core;
-using TUnit.Core.Interfaces;
-
 namespace GoToolchain.Testing.TUnit;
 
 /// <summary>
@@ -8,17 +5,4 @@ namespace GoToolchain.Testing.TUnit;
 /// for, and still are green. <c>GOTC_TESTING_MUST_RUN=false</c> switches it off for a run of some of the tests.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
-public sealed class GoTestsMustRunAttribute : Attribute, IGoTestsMustRun, ILastTestInTestSessionEventReceiver
-{
-    /// <summary>After other receivers.</summary>
-    public int Order => int.MaxValue;
-
-    /// <summary>Called by TUnit.</summary>
-    /// <param name="current">The session.</param>
-    /// <param name="testContext">Its last test.</param>
-    public ValueTask OnLastTestInTestSession(TestSessionContext current, TestContext testContext)
-    {
-        GoTestGuard.Verify();
-        return ValueTask.CompletedTask;
-    }
-}
+public sealed class GoTestsMustRunAttribute : Attribute, IGoTestsMustRun;
