@@ -53,7 +53,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     {
         var outcome = await GoTestToolchain.EnsureAsync(TestSettings.Missing(_directory, policy), TestContext.Current.CancellationToken);
 
-        Assert.Equal(GoErrorCodes.DownloadsForbidden, outcome.Failure!.Code);
+        Assert.Equal(GoErrorCodes.NotFound, outcome.Failure!.Code);
         Assert.Contains($"the policy is {policy}, because the test asks for it", outcome.Failure.Reason, StringComparison.Ordinal);
         Assert.Contains("GOTC_TESTING_POLICY=Provision", outcome.Failure.Cure, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_directory["store/toolchains"]));

@@ -1,0 +1,3 @@
+namespace GoToolchain.Testing.Tests.Frameworks;
+
+public sealed class MSTestOnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go) : FrameworkSpecs(TestFramework.MSTest, TestPlatform.TestingPlatform, suites, go);

@@ -1,0 +1,3 @@
+namespace GoToolchain.Testing.Tests.Frameworks;
+
+public sealed class MSTestOnVSTestSpecs(BuiltSuites suites, SuiteGo go) : FrameworkSpecs(TestFramework.MSTest, TestPlatform.VSTest, suites, go);

@@ -1,0 +1,3 @@
+namespace GoToolchain.Testing.Tests.Frameworks;
+
+public sealed class TUnitOnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go) : FrameworkSpecs(TestFramework.TUnit, TestPlatform.TestingPlatform, suites, go);

@@ -1,0 +1,3 @@
+namespace GoToolchain.Testing.Tests.Frameworks;
+
+public sealed class XunitV3OnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go) : FrameworkSpecs(TestFramework.XunitV3, TestPlatform.TestingPlatform, suites, go);
