@@ -41,5 +41,7 @@ public abstract class GoSetUpFixture
 
     // What NUnit says about set-up fixtures: one outside of all namespaces is for the whole assembly.
     internal static bool SpansAssembly(Type type) =>
-        type.Namespace is null && typeof(GoSetUpFixture).IsAssignableFrom(type) && type.IsDefined(typeof(SetUpFixtureAttribute), inherit: true);
+        type.Namespace is null
+        && typeof(GoSetUpFixture).IsAssignableFrom(type)
+        && type.IsDefined(typeof(SetUpFixtureAttribute), inherit: true);
 }

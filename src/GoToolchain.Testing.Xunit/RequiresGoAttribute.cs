@@ -24,6 +24,7 @@ public sealed class RequiresGoAttribute(string? version = null) : BeforeAfterTes
     public override void Before(MethodInfo methodUnderTest, IXunitTest test) => GoGate.Enter(methodUnderTest, test);
 #else
     /// <inheritdoc/>
-    public override void Before(MethodInfo methodUnderTest) => GoTestGate.Enter(methodUnderTest, methodUnderTest?.ReflectedType).ThrowIfUnavailable();
+    public override void Before(MethodInfo methodUnderTest) =>
+        GoTestGate.Enter(methodUnderTest, methodUnderTest?.ReflectedType).ThrowIfUnavailable();
 #endif
 }

@@ -11,9 +11,18 @@ internal static class GuardExitCode
 
     public static void SetAtExit()
     {
-        if (GoTestGuard.Verdict is not null)
+        if (GoTestGuard.Verdict is { } wrong)
         {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Environment.ExitCode = Environment.ExitCode == 0 ? Failed : Environment.ExitCode;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Fail(wrong);
+        }
+    }
+
+    private static void Fail(GoToolchainException wrong)
+    {
+        if (Environment.ExitCode == 0)
+        {
+            Console.Error.WriteLine($"{wrong.Code}: {wrong.Message}");
+            Environment.ExitCode = Failed;
         }
     }
 }

@@ -10,7 +10,13 @@ internal static class GoGate
     {
         var details = context.Metadata.TestDetails;
         var go = await GoTestGate
-            .EnterAsync(details.MethodMetadata.GetReflectionInfo(), details.ClassType, details.TestMethodArguments, new GoOutputLog(context), context.Execution.CancellationToken)
+            .EnterAsync(
+                details.MethodMetadata.GetReflectionInfo(),
+                details.ClassType,
+                details.TestMethodArguments,
+                new GoOutputLog(context),
+                context.Execution.CancellationToken
+            )
             .ConfigureAwait(false);
         if (go.SkipReason is { } reason)
         {

@@ -95,10 +95,7 @@ internal sealed class GoSearch
         {
             // Nothing may be installed, so the doctor's words say more than those of an installation that was not allowed.
             var finding = await FindDamageAsync(manager, version).ConfigureAwait(false);
-            return new GoTestToolchain(
-                decision,
-                finding is null ? MissingGoText.Of(e, decision) : MissingGoText.Of(finding, e, decision)
-            );
+            return new GoTestToolchain(decision, finding is null ? MissingGoText.Of(e, decision) : MissingGoText.Of(finding, e, decision));
         }
     }
 

@@ -7,8 +7,8 @@ namespace GoToolchain.Testing.Provisioning;
 internal static class TestAssemblies
 {
     public static IEnumerable<Assembly> All =>
-        (AssemblyLoadContext.GetLoadContext(typeof(TestAssemblies).Assembly)?.Assemblies ?? AppDomain.CurrentDomain.GetAssemblies()).Where(a =>
-            !a.IsDynamic
+        (AssemblyLoadContext.GetLoadContext(typeof(TestAssemblies).Assembly)?.Assemblies ?? AppDomain.CurrentDomain.GetAssemblies()).Where(
+            a => !a.IsDynamic
         );
 
     // This assembly lies beside the test assembly, also under test hosts whose own base directory is elsewhere.

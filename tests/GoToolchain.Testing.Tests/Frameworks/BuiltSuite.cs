@@ -12,14 +12,20 @@ internal sealed class BuiltSuite : IDisposable
     private readonly ScratchDirectory _directory = new("suite");
     private readonly TestFramework _framework;
 
-    private BuiltSuite(TestFramework framework) => _framework = framework;
+    private readonly PackageFeed _feed;
+
+    private BuiltSuite(TestFramework framework, PackageFeed feed) => (_framework, _feed) = (framework, feed);
 
     /// <summary>What the build said.</summary>
     public string BuildOutput { get; private set; } = "";
 
-    public static async Task<BuiltSuite> BuildAsync(TestFramework framework, PackageFeed feed, IReadOnlyDictionary<string, string?> variables)
+    public static async Task<BuiltSuite> BuildAsync(
+        TestFramework framework,
+        PackageFeed feed,
+        IReadOnlyDictionary<string, string?> variables
+    )
     {
-        var suite = new BuiltSuite(framework);
+        var suite = new BuiltSuite(framework, feed);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Frameworks", "Projects", framework.Name)))
         {
             suite._directory.CreateFile("project/" + Path.GetFileName(file), await File.ReadAllTextAsync(file));
@@ -35,6 +41,18 @@ internal sealed class BuiltSuite : IDisposable
         Assert.True(build.ExitCode == 0, build.Output);
         suite.BuildOutput = build.Output;
         return suite;
+    }
+
+    /// <summary>Runs one target of the project, which was restored when it was built.</summary>
+    public async Task BuildTargetAsync(string target, IReadOnlyDictionary<string, string?> variables, params string[] properties)
+    {
+        var build = await DotNetCommand.RunAsync(
+            _directory["project"],
+            ["msbuild", "-target:" + target, .. properties],
+            new Dictionary<string, string?>(variables) { ["NUGET_PACKAGES"] = _feed.Packages },
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(build.ExitCode == 0, build.Output);
     }
 
     /// <summary>A copy of what was built, under a name of its own: another assembly file, for another run at the same time.</summary>

@@ -128,7 +128,9 @@ public abstract class FrameworkSpecs(TestFramework framework, TestPlatform platf
         Assert.NotEqual(0, run.ExitCode);
         Assert.Empty(run.Report.Skipped);
         Assert.Equal(1, run.Report.Passed);
-        var ofTests = run.Report.Failed.Where(failed => failed.Reason.Contains("There is no Go for this test", StringComparison.Ordinal)).ToList();
+        var ofTests = run
+            .Report.Failed.Where(failed => failed.Reason.Contains("There is no Go for this test", StringComparison.Ordinal))
+            .ToList();
         AssertAllOfGo(ofTests);
         AssertReason(ofTests, reason);
     }

@@ -19,8 +19,7 @@ public sealed record TestFramework(string Name)
     /// <summary>The arguments that have a run leave <c>suite.trx</c> in a directory.</summary>
     public IReadOnlyList<string> Report(TestPlatform platform, string directory) =>
         platform == TestPlatform.VSTest ? ["--results-directory", directory, "--logger", "trx;LogFileName=suite.trx"]
-        : this == XunitV3
-            ? ["--results-directory", directory, "--report-xunit-trx", "--report-xunit-trx-filename", "suite.trx"]
+        : this == XunitV3 ? ["--results-directory", directory, "--report-xunit-trx", "--report-xunit-trx-filename", "suite.trx"]
         : ["--results-directory", directory, "--report-trx", "--report-trx-filename", "suite.trx"];
 
     /// <summary>The arguments that leave out all tests but one.</summary>
