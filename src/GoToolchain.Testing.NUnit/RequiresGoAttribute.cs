@@ -10,7 +10,7 @@ namespace GoToolchain.Testing.NUnit;
 /// </summary>
 /// <param name="version">The wanted version, for example <c>1.23</c>; null: what the project says, else any.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = true)]
-public class RequiresGoAttribute(string? version = null) : NUnitAttribute, ITestAction, IGoRequirement
+public sealed class RequiresGoAttribute(string? version = null) : NUnitAttribute, ITestAction, IGoRequirement
 {
     /// <inheritdoc/>
     public string? Version { get; } = version;

@@ -24,7 +24,11 @@ public class GoToolchainFixture : IAsyncLifetime
 
     /// <summary>A Go by default settings: one for all fixtures of the process.</summary>
     /// <param name="diagnostics">Given by xunit.</param>
-    public GoToolchainFixture(IMessageSink diagnostics) => _log = new DiagnosticLog(diagnostics);
+    public GoToolchainFixture(IMessageSink diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        _log = new DiagnosticLog(diagnostics);
+    }
 
     /// <summary>A Go by the suite's own settings.</summary>
     /// <param name="options">What the suite decides. All fixtures that pass an equal one share one Go.</param>

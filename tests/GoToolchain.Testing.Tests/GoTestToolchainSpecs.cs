@@ -99,8 +99,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     {
         await using var mirror = new FakeGoMirror();
         var archive = AddRelease(mirror);
-        // The locator takes it; the doctor sees that most of it is missing.
-        SyntheticGoRoot.Create(_directory[$"store/toolchains/go1.24.4.{GoPlatform.Host.Os}-{GoPlatform.Host.ReleaseArch}"], "1.24.4");
+        DamageStore();
 
         var outcome = await GoTestToolchain.EnsureAsync(Installing(mirror), TestContext.Current.CancellationToken);
 
@@ -115,7 +114,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     {
         await using var mirror = new FakeGoMirror();
         AddRelease(mirror);
-        SyntheticGoRoot.Create(_directory[$"store/toolchains/go1.24.4.{GoPlatform.Host.Os}-{GoPlatform.Host.ReleaseArch}"], "1.24.4");
+        DamageStore();
 
         var outcome = await GoTestToolchain.EnsureAsync(
             Installing(mirror) with
@@ -178,5 +177,13 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     {
         var missing = TestSettings.Missing(_directory, GoTestPolicy.Provision);
         return missing with { Version = "1.24", Toolchain = missing.Toolchain! with { Sources = [mirror.Url] } };
+    }
+
+    // The locator takes it; the doctor sees that most of it is missing.
+    private void DamageStore()
+    {
+        SyntheticGoRoot.Create(_directory[$"store/toolchains/go1.24.4.{GoPlatform.Host.Os}-{GoPlatform.Host.ReleaseArch}"], "1.24.4");
+        _directory.CreateDirectory("store/receipts");
+        _directory.CreateDirectory("store/manifests");
     }
 }

@@ -38,6 +38,8 @@ public sealed class GoTestCase : XunitTestCase
         CancellationTokenSource cancellationTokenSource
     )
     {
+        ArgumentNullException.ThrowIfNull(aggregator);
+        ArgumentNullException.ThrowIfNull(cancellationTokenSource);
         var gate = await GoGate
             .EnterAsync(this, SkipReason, diagnosticMessageSink, aggregator, cancellationTokenSource)
             .ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Xunit.Sdk;
 
 namespace GoToolchain.Testing.Xunit.Running;
 
+#pragma warning disable CA2000 // xunit disposes the test cases that it is given.
 /// <summary>Makes the test cases of <see cref="GoTheoryAttribute"/>.</summary>
 /// <param name="diagnosticMessageSink">Given by xunit.</param>
 public sealed class GoTheoryDiscoverer(IMessageSink diagnosticMessageSink) : TheoryDiscoverer(diagnosticMessageSink)
@@ -40,4 +41,5 @@ public sealed class GoTheoryDiscoverer(IMessageSink diagnosticMessageSink) : The
             ),
         ];
 }
+#pragma warning restore CA2000
 #endif

@@ -33,6 +33,8 @@ public sealed class GoTheoryTestCase : XunitTheoryTestCase
         CancellationTokenSource cancellationTokenSource
     )
     {
+        ArgumentNullException.ThrowIfNull(aggregator);
+        ArgumentNullException.ThrowIfNull(cancellationTokenSource);
         var skip = await GoGate
             .EnterAsync(this, SkipReason, diagnosticMessageSink, aggregator, cancellationTokenSource)
             .ConfigureAwait(false);
