@@ -46,11 +46,12 @@ internal sealed record TestReport(string Project, int Passed, IReadOnlyList<Test
                 .OrderBy(outcome => outcome.Test, StringComparer.Ordinal),
         ];
 
-    // xunit puts the reason of a skip where other runners put captured output.
+    // xunit puts the reason of a skip where other runners put captured output, and TUnit where they put traces.
     private static string Reason(XElement result) =>
         (
             result.Descendants(s_trx + "Message").FirstOrDefault()?.Value
             ?? result.Descendants(s_trx + "StdOut").FirstOrDefault()?.Value
+            ?? result.Descendants(s_trx + "DebugTrace").FirstOrDefault()?.Value
             ?? ""
         ).Trim();
 }

@@ -121,6 +121,7 @@ public static partial class GoErrorCodes
             .. Running,
             NotUpToDate,
             .. Testing,
+            .. TestFrameworks,
             .. Cgo,
             .. CompilingC,
             .. Interop,

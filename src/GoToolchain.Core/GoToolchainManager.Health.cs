@@ -46,6 +46,6 @@ public sealed partial class GoToolchainManager
     private async Task<HealthReport> CheckAsync(GoSurvey survey, GoCandidate? subject, HealthOptions options, CancellationToken cancel)
     {
         using var context = new HealthContext(Options.Host, Settings, survey, subject, options);
-        return await new Examination(context, HealthChecks.All).RunAsync(cancel).ConfigureAwait(false);
+        return await new Examination(context, HealthChecks.Of(options.Areas)).RunAsync(cancel).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using GoToolchain.Testing.NUnit.Running;
 using NUnit.Framework;
 
 namespace GoToolchain.Testing.NUnit;
@@ -24,7 +25,23 @@ public abstract class GoSetUpFixture
     [OneTimeSetUp]
     public async Task FindOrInstallGoAsync()
     {
-        s_toolchain = await GoTestToolchain.EnsureAsync(Options).ConfigureAwait(false);
+        s_toolchain = await GoTestToolchain.EnsureAsync(Options, GoProgressLog.Instance).ConfigureAwait(false);
         await TestContext.Progress.WriteLineAsync(s_toolchain.ToString()).ConfigureAwait(false);
     }
+
+    /// <summary>Called by NUnit after the last test. Of a fixture that spans the assembly, it asks <see cref="GoTestGuard"/>.</summary>
+    [OneTimeTearDown]
+    public void Verify()
+    {
+        if (SpansAssembly(GetType()))
+        {
+            GoTestGuard.Verify();
+        }
+    }
+
+    // What NUnit says about set-up fixtures: one outside of all namespaces is for the whole assembly.
+    internal static bool SpansAssembly(Type type) =>
+        type.Namespace is null
+        && typeof(GoSetUpFixture).IsAssignableFrom(type)
+        && type.IsDefined(typeof(SetUpFixtureAttribute), inherit: true);
 }

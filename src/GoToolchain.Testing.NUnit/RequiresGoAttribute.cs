@@ -1,35 +1,32 @@
+using GoToolchain.Testing.NUnit.Running;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal;
 
 namespace GoToolchain.Testing.NUnit;
 
 /// <summary>
-/// A test, fixture or assembly that needs a Go. When there is none, the policy <see cref="GoTestPolicy.Skip"/> ignores it with the reason, and
-/// <see cref="GoTestPolicy.Fail"/> fails it with the reason. Under <see cref="GoTestPolicy.Provision"/> it runs: <see cref="GoSetUpFixture"/> installs.
+/// A test, or every test of a fixture or an assembly, needs a Go, which is looked for before each of them runs, or installed. When there is none,
+/// the policy (<see cref="GoTestPolicy"/>) decides whether the test is ignored or fails, in both cases with the reason and the cure.
 /// </summary>
+/// <param name="version">The wanted version, for example <c>1.23</c>; null: what the project says, else any.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = true)]
-public sealed class RequiresGoAttribute : NUnitAttribute, IApplyToTest
+public sealed class RequiresGoAttribute(string? version = null) : NUnitAttribute, ITestAction, IGoRequirement
 {
-    /// <summary>Called by NUnit while it discovers tests.</summary>
-    /// <param name="test">The test.</param>
-    public void ApplyToTest(Test test)
+    /// <inheritdoc/>
+    public string? Version { get; } = version;
+
+    /// <summary>Before each test, wherever the attribute stands.</summary>
+    public ActionTargets Targets => ActionTargets.Test;
+
+    /// <summary>Called by NUnit.</summary>
+    /// <param name="test">The test that is about to run.</param>
+    public void BeforeTest(ITest test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        var seen = GoTestToolchain.Look();
-        if (seen.Failure is not { } failure || test.RunState == RunState.NotRunnable)
-        {
-            return;
-        }
-
-        if (seen.Policy == GoTestPolicy.Skip)
-        {
-            test.RunState = RunState.Ignored;
-            test.Properties.Set(PropertyNames.SkipReason, failure.Message);
-        }
-        else if (seen.Policy == GoTestPolicy.Fail)
-        {
-            test.MakeInvalid(failure.Message);
-        }
+        GoGate.Enter(test);
     }
+
+    /// <summary>Called by NUnit.</summary>
+    /// <param name="test">The test that has run.</param>
+    public void AfterTest(ITest test) { }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GoToolchain.Execution;
+using GoToolchain.Testing.Provisioning;
 
 namespace GoToolchain.Testing;
 
@@ -10,10 +11,10 @@ namespace GoToolchain.Testing;
 public sealed class GoTestToolchain
 {
     private static readonly GoTestOptions s_default = new();
-    private static readonly ConcurrentDictionary<GoTestOptions, Lazy<Task<GoTestToolchain>>> s_ensured = new(
-        ReferenceEqualityComparer.Instance
-    );
-    private static readonly ConcurrentDictionary<GoTestOptions, Lazy<GoTestToolchain>> s_seen = new(ReferenceEqualityComparer.Instance);
+
+    // By value: two callers who ask for the same share one search.
+    private static readonly ConcurrentDictionary<GoTestOptions, GoSearch> s_ensured = new();
+    private static readonly ConcurrentDictionary<GoTestOptions, GoSearch> s_seen = new();
 
     private readonly GoInstallation? _installation;
 
@@ -41,34 +42,47 @@ public sealed class GoTestToolchain
     public GoInstallation Installation => _installation ?? throw Failure!.Again();
 #pragma warning restore CA1065
 
+    /// <summary>Does nothing when there is a Go.</summary>
+    /// <exception cref="GoToolchainUnavailableException">There is none.</exception>
+    public void ThrowIfUnavailable() => _ = Installation;
+
     /// <summary>
-    /// Looks for a Go, and installs one where the policy is <see cref="GoTestPolicy.Provision"/>. Done once in a process for each options object;
-    /// all callers share the outcome.
+    /// Looks for a Go, and installs one where the policy is <see cref="GoTestPolicy.Provision"/>. Done once in a process for equal options; all
+    /// callers share the outcome.
     /// </summary>
-    /// <param name="options">What the suite decides; null: all by default, shared by everybody who passes null.</param>
+    /// <param name="options">What the suite decides; null: all by default.</param>
     /// <param name="cancel">Ends the wait of this caller; others may still need the outcome, so the work goes on.</param>
     /// <returns>The outcome. A Go that is not there is no exception here.</returns>
     public static Task<GoTestToolchain> EnsureAsync(GoTestOptions? options = null, CancellationToken cancel = default) =>
-        s_ensured
-            .GetOrAdd(
-                options ?? s_default,
-                key => new Lazy<Task<GoTestToolchain>>(() => Task.Run(() => GoSearch.RunAsync(key, mayInstall: true)))
-            )
-            .Value.WaitAsync(cancel);
+        EnsureAsync(options, log: null, cancel);
+
+    /// <summary>Like <see cref="EnsureAsync(GoTestOptions, CancellationToken)"/>, and tells what an installation does.</summary>
+    /// <param name="options">What the suite decides; null: all by default.</param>
+    /// <param name="log">Is told each step, as long as this caller waits.</param>
+    /// <param name="cancel">Ends the wait of this caller.</param>
+    /// <returns>The outcome. A Go that is not there is no exception here.</returns>
+    public static Task<GoTestToolchain> EnsureAsync(GoTestOptions? options, IGoTestLog? log, CancellationToken cancel = default) =>
+        s_ensured.GetOrAdd(options ?? s_default, key => new GoSearch(key, mayInstall: true)).WaitAsync(log, cancel);
+
+    /// <summary>Like <see cref="EnsureAsync(GoTestOptions, CancellationToken)"/>, for a version: what a test of a version matrix calls.</summary>
+    /// <param name="version">The wanted version, for example <c>1.23</c>.</param>
+    /// <param name="log">Is told each step of an installation.</param>
+    /// <param name="cancel">Ends the wait of this caller.</param>
+    /// <returns>The outcome. A Go that is not there is no exception here.</returns>
+    public static Task<GoTestToolchain> EnsureAsync(string version, IGoTestLog? log = null, CancellationToken cancel = default) =>
+        EnsureAsync(new GoTestOptions { Version = version }, log, cancel);
 
     /// <summary>
     /// Looks for a Go and never installs one, whatever the policy: quick enough for the moment at which tests are discovered. No process is started
-    /// and no socket is opened. Done once in a process for each options object.
+    /// and no socket is opened. Done once in a process for equal options.
     /// </summary>
     /// <param name="options">What the suite decides; null: all by default.</param>
     public static GoTestToolchain Look(GoTestOptions? options = null) =>
         s_seen
-            .GetOrAdd(
-                options ?? s_default,
-                // Discovery has no asynchronous form in the frameworks. Off this thread, no synchronisation context can be in the way.
-                key => new Lazy<GoTestToolchain>(() => Task.Run(() => GoSearch.RunAsync(key, mayInstall: false)).GetAwaiter().GetResult())
-            )
-            .Value;
+            .GetOrAdd(options ?? s_default, key => new GoSearch(key, mayInstall: false))
+            .WaitAsync(log: null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>A run of <c>go</c>.</summary>
     /// <param name="arguments">For example <c>"version"</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GoToolchain.Fixtures;
 
 namespace GoToolchain.Testing.Tests;
@@ -53,7 +54,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     {
         var outcome = await GoTestToolchain.EnsureAsync(TestSettings.Missing(_directory, policy), TestContext.Current.CancellationToken);
 
-        Assert.Equal(GoErrorCodes.DownloadsForbidden, outcome.Failure!.Code);
+        Assert.Equal(GoErrorCodes.NotFound, outcome.Failure!.Code);
         Assert.Contains($"the policy is {policy}, because the test asks for it", outcome.Failure.Reason, StringComparison.Ordinal);
         Assert.Contains("GOTC_TESTING_POLICY=Provision", outcome.Failure.Cure, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_directory["store/toolchains"]));
@@ -63,10 +64,8 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
     public async Task Under_Provision_a_missing_Go_is_installed_once_for_all()
     {
         await using var mirror = new FakeGoMirror();
-        var tree = SyntheticGoRoot.Create(_directory["tree"], "1.24.4");
-        var archive = mirror.AddRelease("1.24.4", ReleaseArchive.For(ReleaseArchive.Entries(tree.Root)));
-        var missing = TestSettings.Missing(_directory, GoTestPolicy.Provision);
-        var options = missing with { Version = "1.24", Toolchain = missing.Toolchain! with { Sources = [mirror.Url] } };
+        var archive = AddRelease(mirror);
+        var options = Installing(mirror);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => GoTestToolchain.EnsureAsync(options)));
 
@@ -74,6 +73,61 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
         Assert.True(outcomes[0].Installation.InstalledNow);
         Assert.StartsWith(_directory["store"], outcomes[0].Installation.Root, StringComparison.Ordinal);
         Assert.Equal(1, mirror.Count(archive));
+    }
+
+    [Fact]
+    public async Task What_an_installation_does_is_told_to_all_who_wait_for_it()
+    {
+        await using var mirror = new FakeGoMirror();
+        AddRelease(mirror);
+        var options = Installing(mirror);
+        ConcurrentQueue<string> one = [];
+        ConcurrentQueue<string> other = [];
+
+        await Task.WhenAll(
+            GoTestToolchain.EnsureAsync(options, GoTestLog.To(one.Enqueue)),
+            GoTestToolchain.EnsureAsync(options, GoTestLog.To(other.Enqueue))
+        );
+
+        Assert.Contains(one, line => line.StartsWith("[go-toolchain] Downloading go1.24.4", StringComparison.Ordinal));
+        Assert.EndsWith("installed for this run.", one.Last(), StringComparison.Ordinal);
+        Assert.Equal(one.Last(), other.Last());
+    }
+
+    [Fact]
+    public async Task A_damaged_Go_of_the_store_is_installed_again_under_Provision()
+    {
+        await using var mirror = new FakeGoMirror();
+        var archive = AddRelease(mirror);
+        DamageStore();
+
+        var outcome = await GoTestToolchain.EnsureAsync(Installing(mirror), TestContext.Current.CancellationToken);
+
+        Assert.True(outcome.Installation.InstalledNow);
+        Assert.Equal(1, mirror.Count(archive));
+    }
+
+    [Theory]
+    [InlineData(GoTestPolicy.Skip)]
+    [InlineData(GoTestPolicy.Fail)]
+    public async Task A_damaged_Go_is_not_mended_under_another_policy(GoTestPolicy policy)
+    {
+        await using var mirror = new FakeGoMirror();
+        AddRelease(mirror);
+        DamageStore();
+
+        var outcome = await GoTestToolchain.EnsureAsync(
+            Installing(mirror) with
+            {
+                Policy = policy,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.StartsWith("GOTC6", outcome.Failure!.Code.Id, StringComparison.Ordinal);
+        Assert.Contains($"the policy is {policy}", outcome.Failure.Reason, StringComparison.Ordinal);
+        Assert.Contains("gotoolchain install 1.24.4 --force", outcome.Failure.Cure, StringComparison.Ordinal);
+        Assert.Empty(mirror.Requests);
     }
 
     [Fact]
@@ -111,5 +165,25 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
         var outcome = await GoTestToolchain.EnsureAsync(options, TestContext.Current.CancellationToken);
 
         Assert.Equal(GoTestStatus.Unavailable, outcome.Status);
+    }
+
+    private string AddRelease(FakeGoMirror mirror)
+    {
+        var tree = SyntheticGoRoot.Create(_directory["tree"], "1.24.4");
+        return mirror.AddRelease("1.24.4", ReleaseArchive.For(ReleaseArchive.Entries(tree.Root)));
+    }
+
+    private GoTestOptions Installing(FakeGoMirror mirror)
+    {
+        var missing = TestSettings.Missing(_directory, GoTestPolicy.Provision);
+        return missing with { Version = "1.24", Toolchain = missing.Toolchain! with { Sources = [mirror.Url] } };
+    }
+
+    // The locator takes it; the doctor sees that most of it is missing.
+    private void DamageStore()
+    {
+        SyntheticGoRoot.Create(_directory[$"store/toolchains/go1.24.4.{GoPlatform.Host.Os}-{GoPlatform.Host.ReleaseArch}"], "1.24.4");
+        _directory.CreateDirectory("store/receipts");
+        _directory.CreateDirectory("store/manifests");
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 using GoToolchain.Fixtures;
+using GoToolchain.Testing.Provisioning;
 
 namespace GoToolchain.Testing.Tests;
 

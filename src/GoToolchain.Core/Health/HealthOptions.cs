@@ -9,6 +9,11 @@ public sealed record HealthOptions
     public HealthLevel Level { get; init; } = HealthLevel.Standard;
 
     /// <summary>
+    /// Only the checks of these areas (<see cref="HealthCheckResult.Area"/>), for example <c>tree</c>, with those that they build on; empty: all.
+    /// </summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>
     /// Also <c>go test std -run=^$ -short</c>: links the test program of every package of the standard library, some four minutes on two cores.
     /// </summary>
     public bool TestStandardLibrary { get; init; }

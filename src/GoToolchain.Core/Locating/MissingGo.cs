@@ -75,7 +75,7 @@ internal static class MissingGo
             );
 
     // What a project says needs no argument; what a shell would misread needs quotes.
-    private static string InstallCommand(GoVersionSpec? spec, string? place) =>
+    public static string InstallCommand(GoVersionSpec? spec, string? place) =>
         spec is null || place is not null ? "gotoolchain install"
         : spec.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? $"gotoolchain install {spec}"
         : $"gotoolchain install '{spec}'";

@@ -47,6 +47,19 @@ public sealed class ExaminationTests : IDisposable
     }
 
     [Fact]
+    public void Checks_of_some_areas_bring_those_that_they_build_on()
+    {
+        Assert.All(HealthChecks.Of(["tree"]), check => Assert.StartsWith("tree.", check.Id, StringComparison.Ordinal));
+        Assert.Equal(HealthChecks.All, HealthChecks.Of([]));
+
+        var others = HealthChecks.All.Select(check => check.Id.Split('.')[0]).Distinct();
+        foreach (var checks in others.Select(area => HealthChecks.Of([area])))
+        {
+            Assert.All(checks.SelectMany(check => check.Needs), need => Assert.Contains(checks, check => check.Id == need));
+        }
+    }
+
+    [Fact]
     public async Task A_warning_blocks_nothing_and_makes_nothing_unhealthy()
     {
         var report = await RunAsync([

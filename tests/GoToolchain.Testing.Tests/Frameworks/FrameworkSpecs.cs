@@ -1,93 +1,150 @@
+using GoToolchain.Engineering;
 using GoToolchain.Fixtures;
 
 namespace GoToolchain.Testing.Tests.Frameworks;
 
-/// <summary>The same behaviour under each test framework, in a project that uses the packages as a user would.</summary>
-public abstract class FrameworkSpecs(string framework, PackageFeed feed) : IClassFixture<PackageFeed>
+/// <summary>
+/// One behaviour under each test framework and each platform, in a project that uses the packages as a user would. The suite (<c>Projects</c>) has the
+/// same tests everywhere; what is expected of them is written here once, and read from the report of the run.
+/// </summary>
+public abstract class FrameworkSpecs(TestFramework framework, TestPlatform platform, BuiltSuites suites, SuiteGo go) : IDisposable
 {
+    private readonly ScratchDirectory _empty = new("empty-store");
+
+    public void Dispose() => _empty.Dispose();
+
     [Fact]
-    public async Task A_suite_passes_skips_or_fails_as_the_policy_says()
+    public async Task A_build_that_cannot_provide_Go_warns_and_goes_on()
     {
-        using var suite = await TestSuite.BuildAsync(framework, feed);
+        var suite = await suites.GetAsync(framework);
 
-        await With_a_Go_the_tests_run_and_pass(suite);
-        await Without_one_the_policy_Skip_skips_them_with_the_reason(suite);
-        await Without_one_the_policy_Fail_fails_them_with_the_reason(suite);
-        await Without_one_a_CI_machine_fails_them(suite);
+        Assert.Contains("warning GOTC3080: There is no Go for the tests of this project yet", suite.BuildOutput, StringComparison.Ordinal);
     }
 
-    private static async Task With_a_Go_the_tests_run_and_pass(TestSuite suite)
+    [Fact]
+    public async Task With_Go_here_tests_pass_offline_and_a_version_that_is_not_here_is_skipped()
     {
-        await TestGo.EnsureAsync(TestSettings.Version);
+        var machine = SuiteMachine.With(await SuiteGo.ReadyStoreAsync(), policy: GoTestPolicy.Skip);
+        machine["GOTC_OFFLINE"] = "true";
 
-        var report = await suite.RunAsync(Environment(TestGo.Store, policy: "Skip"));
+        var run = await RunAsync(machine);
 
-        Assert.Empty(report.Failed);
-        Assert.Empty(report.Skipped);
-        Assert.Equal(3, report.Passed);
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Empty(run.Report.Failed);
+        // The fact, the theory, two of the matrix, and the one that needs none.
+        Assert.Equal(5, run.Report.Passed);
+        var skipped = Assert.Single(run.Report.Skipped);
+        Assert.Contains("Needs_a_line_that_is_not_here", skipped.Test, StringComparison.Ordinal);
+        Assert.Contains("No Go on this machine fits `1.20`.", skipped.Reason, StringComparison.Ordinal);
+        Assert.Contains("and 1.20 is wanted", skipped.Reason, StringComparison.Ordinal);
+        Assert.Contains("Run `gotoolchain install 1.20`.", skipped.Reason, StringComparison.Ordinal);
     }
 
-    private static async Task Without_one_the_policy_Skip_skips_them_with_the_reason(TestSuite suite)
+    [Fact]
+    public async Task Without_Go_the_policy_Skip_skips_with_the_reason_and_the_cure()
     {
-        using var store = new ScratchDirectory("empty-store");
+        var machine = SuiteMachine.With(_empty.Root, policy: GoTestPolicy.Skip);
+        machine["GOTC_TESTING_MUST_RUN"] = "false";
 
-        var report = await suite.RunAsync(Environment(store.Root, policy: "Skip"));
+        var run = await RunAsync(machine);
 
-        Assert.Empty(report.Failed);
-        Assert.Equal(2, report.Skipped.Count);
-        Assert.All(report.Skipped, skipped => Assert.Contains("_runs_the_agent", skipped.Test, StringComparison.Ordinal));
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Empty(run.Report.Failed);
+        Assert.Equal(1, run.Report.Passed);
+        AssertAllOfGo(run.Report.Skipped);
+        AssertReason(run.Report.Skipped, "No Go ", "the policy is Skip, because GOTC_TESTING_POLICY says so.", "Run `gotoolchain install");
+    }
+
+    [Fact]
+    public async Task A_run_that_skips_all_tests_of_Go_fails()
+    {
+        var run = await RunAsync(SuiteMachine.With(_empty.Root, policy: GoTestPolicy.Skip));
+
+        Assert.NotEqual(0, run.ExitCode);
+        AssertAllOfGo(run.Report.Skipped);
+    }
+
+    [Fact]
+    public async Task A_run_whose_filter_leaves_out_all_tests_of_Go_fails()
+    {
+        var run = await RunAsync(SuiteMachine.With(await SuiteGo.ReadyStoreAsync()), only: "Needs_no_Go");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal(1, run.Report.Passed);
+        Assert.Empty(run.Report.Skipped);
+    }
+
+    [Fact]
+    public async Task Without_Go_the_policy_Fail_fails_with_the_reason()
+    {
+        var run = await RunAsync(SuiteMachine.With(_empty.Root, policy: GoTestPolicy.Fail));
+
+        AssertAllFail(run, "(GOTC1004)", "the policy is Fail, because GOTC_TESTING_POLICY says so.", "Run `gotoolchain install");
+    }
+
+    [Fact]
+    public async Task Without_Go_a_CI_machine_fails_and_installs_nothing()
+    {
+        await using var mirror = new FakeGoMirror();
+        var machine = SuiteMachine.With(_empty.Root, mirror.Url);
+        machine["CI"] = "true";
+
+        var run = await RunAsync(machine);
+
+        AssertAllFail(run, "the policy is Fail, because this is a CI machine (CI is set).");
+        Assert.Empty(mirror.Requests);
+    }
+
+    [Fact]
+    public async Task Without_Go_and_offline_the_policy_Provision_fails_and_asks_no_server()
+    {
+        await using var mirror = new FakeGoMirror();
+        var machine = SuiteMachine.With(_empty.Root, mirror.Url);
+        machine["GOTC_OFFLINE"] = "true";
+
+        var run = await RunAsync(machine);
+
+        AssertAllFail(run, "the settings say offline");
+        Assert.Empty(mirror.Requests);
+    }
+
+    [Fact]
+    public async Task A_broken_Go_fails_with_the_sentence_of_the_doctor()
+    {
+        var (store, finding) = await go.BrokenAsync();
+
+        var run = await RunAsync(SuiteMachine.With(store, policy: GoTestPolicy.Fail));
+
+        Assert.NotEqual(0, run.ExitCode);
+        var fact = run.Report.Failed.First(failed => failed.Test.Contains("Fact_asks_go", StringComparison.Ordinal));
+        AssertReason([fact], finding.Code.Id, finding.Cause, finding.Cure);
+    }
+
+    private async Task<SuiteRun> RunAsync(IReadOnlyDictionary<string, string?> machine, string? only = null) =>
+        await (await suites.GetAsync(framework)).RunAsync(platform, machine, only);
+
+    private static void AssertAllFail(SuiteRun run, params string[] reason)
+    {
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Empty(run.Report.Skipped);
+        Assert.Equal(1, run.Report.Passed);
+        var ofTests = run
+            .Report.Failed.Where(failed => failed.Reason.Contains("There is no Go for this test", StringComparison.Ordinal))
+            .ToList();
+        AssertAllOfGo(ofTests);
+        AssertReason(ofTests, reason);
+    }
+
+    // The fact, the theory, the one for a line that is not here, and two of the matrix.
+    private static void AssertAllOfGo(IReadOnlyList<TestOutcome> outcomes)
+    {
+        Assert.Equal(5, outcomes.Count);
         Assert.All(
-            report.Skipped,
-            skipped => Assert.Contains("There is no Go for this test (GOTC2010).", skipped.Reason, StringComparison.Ordinal)
+            (string[])["Fact_asks_go", "Theory_runs_the_agent", "Needs_a_line_that_is_not_here", "Matrix_runs_each_version"],
+            test => Assert.Contains(outcomes, outcome => outcome.Test.Contains(test, StringComparison.Ordinal))
         );
-        Assert.All(
-            report.Skipped,
-            skipped => Assert.Contains("the policy is Skip, because GOTC_TESTING_POLICY says so", skipped.Reason, StringComparison.Ordinal)
-        );
-        Assert.Equal(1, report.Passed);
     }
 
-    private static async Task Without_one_the_policy_Fail_fails_them_with_the_reason(TestSuite suite)
-    {
-        using var store = new ScratchDirectory("empty-store");
-
-        var report = await suite.RunAsync(Environment(store.Root, policy: "Fail"));
-
-        Assert.Equal(2, report.Failed.Count);
-        Assert.All(
-            report.Failed,
-            failed => Assert.Contains("There is no Go for this test (GOTC2010).", failed.Reason, StringComparison.Ordinal)
-        );
-        Assert.Empty(report.Skipped);
-        Assert.Equal(1, report.Passed);
-    }
-
-    private static async Task Without_one_a_CI_machine_fails_them(TestSuite suite)
-    {
-        using var store = new ScratchDirectory("empty-store");
-        var variables = Environment(store.Root, policy: null);
-        variables["CI"] = "true";
-
-        var report = await suite.RunAsync(variables);
-
-        Assert.Equal(2, report.Failed.Count);
-        Assert.All(
-            report.Failed,
-            failed => Assert.Contains("because this is a CI machine (CI is set)", failed.Reason, StringComparison.Ordinal)
-        );
-        Assert.False(Directory.Exists(store["toolchains"]), "A policy other than Provision installs nothing.");
-    }
-
-    // Whatever Go this machine has must not be found, and no source be asked.
-    private static Dictionary<string, string?> Environment(string store, string? policy) =>
-        new()
-        {
-            ["GOTC_STORE"] = store,
-            ["GOTC_PREFERENCE"] = "only-managed",
-            ["GOTC_SOURCES"] = store,
-            ["GOTC_TESTING_POLICY"] = policy,
-            ["CI"] = null,
-            ["GITHUB_ACTIONS"] = null,
-            ["TF_BUILD"] = null,
-        };
+    private static void AssertReason(IReadOnlyList<TestOutcome> outcomes, params string[] parts) =>
+        Assert.All(outcomes, outcome => Assert.All(parts, part => Assert.Contains(part, outcome.Reason, StringComparison.Ordinal)));
 }

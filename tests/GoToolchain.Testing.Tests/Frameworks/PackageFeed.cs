@@ -2,31 +2,36 @@ using GoToolchain.Fixtures;
 
 namespace GoToolchain.Testing.Tests.Frameworks;
 
-/// <summary>Our packages as they were built with these tests, in a directory that serves as a package feed.</summary>
-public sealed class PackageFeed : IAsyncLifetime
+/// <summary>Our packages as they were built with these tests, in a directory that serves as a package feed. Made once, when it is needed.</summary>
+public sealed class PackageFeed : IDisposable
 {
-    private readonly ScratchDirectory _directory = new("feed");
+    private static readonly string[] s_projects =
+    [
+        "Core",
+        "Testing",
+        "Testing.MSTest",
+        "Testing.NUnit",
+        "Testing.TUnit",
+        "Testing.Xunit",
+        "Testing.XunitV3",
+    ];
 
-    /// <summary>A configuration for projects that take our packages from here and all others from where this machine takes them.</summary>
-    public string NuGetConfig { get; private set; } = "";
+    private readonly ScratchDirectory _directory = new("feed");
+    private readonly Lazy<Task> _packed;
+
+    public PackageFeed() => _packed = new(PackAsync);
 
     /// <summary>Where our packages are unpacked: not in the user's folder, which would keep them for the next build of the same version.</summary>
     public string Packages => _directory["packages"];
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Packs, and writes the configuration of projects that take our packages from here and all others from where this machine takes them.</summary>
+    /// <param name="directory">The projects are in there.</param>
+    public async Task ConfigureAsync(string directory)
     {
-        foreach (var project in (string[])["Core", "Testing", "Testing.NUnit", "Testing.Xunit", "Testing.XunitV3"])
-        {
-            var file = RepositoryRoot.File("src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj");
-            var pack = await DotNetCommand.RunAsync(
-                Path.GetDirectoryName(file)!,
-                ["pack", file, "--no-build", "--configuration", RepositoryRoot.Configuration, "--output", _directory["feed"]],
-                cancel: TestContext.Current.CancellationToken
-            );
-            Assert.True(pack.ExitCode == 0, pack.Output);
-        }
-
-        NuGetConfig = $"""
+        await _packed.Value;
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "nuget.config"),
+            $"""
             <configuration>
               <packageSources>
                 <add key="ours" value="{_directory["feed"]}" />
@@ -35,14 +40,38 @@ public sealed class PackageFeed : IAsyncLifetime
                 <add key="user" value="{UserPackages}" />
               </fallbackPackageFolders>
             </configuration>
-            """;
+            """
+        );
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose() => _directory.Dispose();
+
+    private async Task PackAsync()
     {
-        _directory.Dispose();
-        return ValueTask.CompletedTask;
+        var list = _directory.CreateFile(
+            "Feed.proj",
+            $"""
+            <Project>
+              <ItemGroup>
+                {string.Join("\n    ", s_projects.Select(Item))}
+              </ItemGroup>
+              <Target Name="Pack">
+                <MSBuild Projects="@(Package)" Targets="Pack"
+                  Properties="NoBuild=true;Configuration={RepositoryRoot.Configuration};PackageOutputPath={_directory["feed"]}" />
+              </Target>
+            </Project>
+            """
+        );
+        var pack = await DotNetCommand.RunAsync(
+            RepositoryRoot.File(),
+            ["msbuild", list, "-target:Pack"],
+            cancel: TestContext.Current.CancellationToken
+        );
+        Assert.True(pack.ExitCode == 0, pack.Output);
     }
+
+    private static string Item(string project) =>
+        $"<Package Include=\"{RepositoryRoot.File("src", $"GoToolchain.{project}", $"GoToolchain.{project}.csproj")}\" />";
 
     private static string UserPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")

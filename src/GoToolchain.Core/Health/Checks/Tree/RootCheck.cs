@@ -1,4 +1,5 @@
 using GoToolchain.Inspection;
+using GoToolchain.Locating;
 
 namespace GoToolchain.Health.Checks.Tree;
 
@@ -29,7 +30,7 @@ internal sealed class RootCheck : IHealthCheck
             {
                 Findings =
                 [
-                    new HealthFinding(GoErrorCodes.NotFound, wanted, "Run `gotoolchain install`.") { Place = context.Survey.WantedPlace },
+                    new HealthFinding(GoErrorCodes.NotFound, wanted, Install(context.Survey)) { Place = context.Survey.WantedPlace },
                 ],
             };
         }
@@ -42,6 +43,12 @@ internal sealed class RootCheck : IHealthCheck
                 Findings = [new HealthFinding(code, cause, Cure(context, subject)) { Place = subject.Root, Fix = Fix(context, subject) }],
             };
     }
+
+    // A Go of the system is not ours to install.
+    private static string Install(GoSurvey survey) =>
+        survey.Wanted?.Kind == GoVersionSpecKind.System
+            ? "Install Go as this system does, or ask for another version than `system`."
+            : $"Run `{MissingGo.InstallCommand(survey.Wanted, survey.WantedPlace)}`.";
 
     private static (GoErrorCode? Code, string Cause) Judge(GoCandidate subject)
     {

@@ -1,4 +1,4 @@
-namespace GoToolchain.Testing;
+namespace GoToolchain.Testing.Provisioning;
 
 /// <summary>Tells a CI machine by the variables that CI systems document.</summary>
 internal static class ContinuousIntegration

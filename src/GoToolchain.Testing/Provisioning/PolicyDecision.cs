@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace GoToolchain.Testing;
+namespace GoToolchain.Testing.Provisioning;
 
 /// <summary>A policy, and who decided it.</summary>
 /// <param name="Policy">The policy.</param>

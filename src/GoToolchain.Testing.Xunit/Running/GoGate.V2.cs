@@ -1,0 +1,42 @@
+#if !XUNIT_V3
+using GoToolchain.Testing.Xunit.Logging;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace GoToolchain.Testing.Xunit.Running;
+
+/// <summary>What happens before a test that needs a Go.</summary>
+internal static class GoGate
+{
+    /// <returns>Why the test is skipped; null: it runs, and fails at once when the aggregator has got an exception.</returns>
+    public static async Task<string?> EnterAsync(
+        IXunitTestCase test,
+        string? skipReason,
+        IMessageSink diagnostics,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancel
+    )
+    {
+        if (skipReason is not null)
+        {
+            return skipReason;
+        }
+
+        var go = await GoTestGate
+            .EnterAsync(
+                test.TestMethod.Method.ToRuntimeMethod(),
+                test.TestMethod.TestClass.Class.ToRuntimeType(),
+                test.TestMethodArguments,
+                new DiagnosticLog(diagnostics),
+                cancel.Token
+            )
+            .ConfigureAwait(false);
+        if (go.SkipReason is null)
+        {
+            aggregator.Run(go.ThrowIfUnavailable);
+        }
+
+        return go.SkipReason;
+    }
+}
+#endif

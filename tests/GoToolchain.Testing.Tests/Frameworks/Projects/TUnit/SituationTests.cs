@@ -1,0 +1,10 @@
+using GoToolchain.Testing.TUnit;
+
+public class SituationTests
+{
+    [Test, RequiresGo("1.20")]
+    public void Needs_a_line_that_is_not_here() => Assert.Fail("There is no Go 1.20.");
+
+    [Test]
+    public async Task Needs_no_Go() => await Assert.That(AppContext.BaseDirectory).IsNotNull();
+}

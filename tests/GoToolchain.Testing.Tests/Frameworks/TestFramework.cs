@@ -1,0 +1,30 @@
+namespace GoToolchain.Testing.Tests.Frameworks;
+
+/// <summary>What the specifications have to know about a test framework: how it is run, and nothing about how it behaves.</summary>
+/// <param name="Name">The directory of its project in <c>Projects</c>.</param>
+public sealed record TestFramework(string Name)
+{
+    public static TestFramework XunitV3 { get; } = new("XunitV3");
+
+    public static TestFramework Xunit { get; } = new("Xunit");
+
+    public static TestFramework NUnit { get; } = new("NUnit");
+
+    public static TestFramework MSTest { get; } = new("MSTest");
+
+    public static TestFramework TUnit { get; } = new("TUnit");
+
+    public static TestFramework Named(string name) => new(name);
+
+    /// <summary>The arguments that have a run leave <c>suite.trx</c> in a directory.</summary>
+    public IReadOnlyList<string> Report(TestPlatform platform, string directory) =>
+        platform == TestPlatform.VSTest ? ["--results-directory", directory, "--logger", "trx;LogFileName=suite.trx"]
+        : this == XunitV3 ? ["--results-directory", directory, "--report-xunit-trx", "--report-xunit-trx-filename", "suite.trx"]
+        : ["--results-directory", directory, "--report-trx", "--report-trx-filename", "suite.trx"];
+
+    /// <summary>The arguments that leave out all tests but one.</summary>
+    public IReadOnlyList<string> Filter(TestPlatform platform, string method) =>
+        platform == TestPlatform.TestingPlatform && this == TUnit ? ["--treenode-filter", $"/*/*/*/{method}"]
+        : platform == TestPlatform.TestingPlatform && this == XunitV3 ? ["--filter-method", $"*.{method}"]
+        : ["--filter", $"FullyQualifiedName~{method}"];
+}
