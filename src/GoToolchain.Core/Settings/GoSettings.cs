@@ -26,8 +26,8 @@ public static class GoSettings
             "GoToolchainSources",
             "GOTC_SOURCES",
             "sources",
-            Allowed: "a list of `go.dev`, `mirror`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
-            Default: "`go.dev`, then `apt`; only `mirror` when a mirror is set",
+            Allowed: "a list of `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
+            Default: "`go.dev`, then `apt`; `proxy` before them when GOPROXY names a proxy that is not Go's own; only `mirror` when a mirror is set",
             Meaning: "Who may serve releases, in order.",
             IsList: true
         );

@@ -1,3 +1,5 @@
+using GoToolchain.Sources.Proxy;
+
 namespace GoToolchain;
 
 public sealed partial record GoToolchainSettings
@@ -30,7 +32,10 @@ public sealed partial record GoToolchainSettings
                 options.Sources is { Count: > 0 } sources ? p => CheckMirror(SettingText.ToSources(sources, p), p) : null,
                 (items, place) => CheckMirror(SettingText.ToSources(items, place), place),
                 // Who names a mirror expects that nobody else is asked.
-                () => mirrors.Count > 0 ? ["mirror"] : ["go.dev", "apt"]
+                () =>
+                    mirrors.Count > 0 ? ["mirror"]
+                    : new ProxyEnvironment(options.Host).NamesAnotherProxy ? ["proxy", "go.dev", "apt"]
+                    : ["go.dev", "apt"]
             ),
             Offline = Resolve(
                 GoSettings.Offline,

@@ -72,7 +72,7 @@ internal static class SettingText
             items.Select(item =>
                 item switch
                 {
-                    "go.dev" or "mirror" or "apt" => item,
+                    "go.dev" or "mirror" or "proxy" or "apt" => item,
                     _ when item.StartsWith("apt:", StringComparison.Ordinal) && item.Length > 4 && !item.Any(char.IsWhiteSpace) => item,
                     // A bare word is a name that we do not know rather than a directory.
                     _ when IsPathOrUrl(item) => ToMirror(item, place),

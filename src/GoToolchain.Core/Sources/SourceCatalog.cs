@@ -1,6 +1,7 @@
 using GoToolchain.Sources.Apt;
 using GoToolchain.Sources.Feeds;
 using GoToolchain.Sources.Http;
+using GoToolchain.Sources.Proxy;
 using GoToolchain.Store;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +48,12 @@ internal static class SourceCatalog
                     );
             }
 
+            if (name == "proxy")
+            {
+                var environment = new ProxyEnvironment(host);
+                return new ModuleProxySource(environment, http, settings.Offline, () => environment.OpenDatabase(http, layout, settings, logger));
+            }
+
             if (name == "apt" || name.StartsWith("apt:", StringComparison.Ordinal))
             {
                 var suite = name.Length > 4 ? name[4..] : null;
@@ -88,6 +95,6 @@ internal static class SourceCatalog
             $"`{Redaction.WithoutPasswords(text)}` is not a {kind}.",
             nextStep: kind == "mirror"
                 ? "A mirror is an http, https or file URL, or an absolute directory."
-                : "A source is `go.dev`, `mirror`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
+                : "A source is `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
         );
 }
