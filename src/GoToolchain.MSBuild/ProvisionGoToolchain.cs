@@ -39,6 +39,12 @@ public sealed class ProvisionGoToolchain : GoTask
     /// <summary>How long to wait for another process that installs the same toolchain.</summary>
     public string LockTimeout { get; set; } = "";
 
+    /// <summary><c>unverified</c>, <c>feed-checksum</c>, <c>pinned</c>, <c>signed</c> or <c>log-proved</c>.</summary>
+    public string RequireTrust { get; set; } = "";
+
+    /// <summary>The file with the OpenPGP public key that has to have signed an archive.</summary>
+    public string SigningKey { get; set; } = "";
+
     /// <summary>The same items, each with <c>GoRoot</c>, <c>GoVersion</c> and <c>GoOrigin</c>.</summary>
     [Output]
     public ITaskItem[] ProvisionedItems { get; set; } = [];
@@ -98,5 +104,7 @@ public sealed class ProvisionGoToolchain : GoTask
             (GoSettings.Preference, Preference),
             (GoSettings.Downloads, Downloads),
             (GoSettings.LockTimeout, LockTimeout),
+            (GoSettings.RequireTrust, RequireTrust),
+            (GoSettings.SigningKey, SigningKey),
         ];
 }

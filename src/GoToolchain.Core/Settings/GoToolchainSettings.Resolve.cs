@@ -61,6 +61,18 @@ public sealed partial record GoToolchainSettings
                 (items, place) => SettingText.ToTimeout(items[0], place),
                 () => s_defaultLockTimeout
             ),
+            RequireTrust = Resolve(
+                GoSettings.RequireTrust,
+                options.RequireTrust is { } trust ? _ => trust : null,
+                (items, place) => SettingText.ToWord(SettingText.TrustWords, items[0], place),
+                () => GoTrust.Unverified
+            ),
+            SigningKey = Resolve<string?>(
+                GoSettings.SigningKey,
+                options.SigningKey is { Length: > 0 } key ? p => SettingText.ToStore(key, p) : null,
+                (items, place) => SettingText.ToStore(items[0], place),
+                () => null
+            ),
         };
 
         IReadOnlyList<string> CheckMirror(IReadOnlyList<string> sources, SettingPlace place) =>
