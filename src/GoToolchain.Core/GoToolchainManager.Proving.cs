@@ -22,8 +22,7 @@ public sealed partial class GoToolchainManager
         var wanted = Resolve(spec);
         var candidate = NamedRoot(wanted) is { } root
             ? Locator(root).LocateIn(GoOrigin.Explicit).Single()
-            : Find(wanted, Settings.Preference)?.Candidate
-                ?? throw MissingGo(wanted);
+            : Find(wanted, Settings.Preference)?.Candidate ?? throw MissingGo(wanted);
         return await ProveAsync(candidate, cancel).ConfigureAwait(false);
 
         GoToolchainException MissingGo(GoVersionSpec? missing) =>
@@ -41,8 +40,8 @@ public sealed partial class GoToolchainManager
 
     private async Task<GoLogProof> ProveAsync(GoCandidate candidate, CancellationToken cancel)
     {
-        var prover = new LogProver(
-            () => new ProxyEnvironment(Options.Host).OpenDatabase(new GoHttp(Options.Host), _layout, Settings, Options.Logger)
+        var prover = new LogProver(() =>
+            new ProxyEnvironment(Options.Host).OpenDatabase(new GoHttp(Options.Host), _layout, Settings, Options.Logger)
         );
         Options.Progress?.Report(new GoProgress(GoProgressPhase.Verifying, Detail: candidate.Root));
         return await prover.ProveAsync(candidate, cancel).ConfigureAwait(false);

@@ -17,7 +17,9 @@ public sealed partial class GoToolchainManager
         var candidates = Locate(root);
         var used = root is null
             ? GoSelection.Choose(candidates, wanted, Settings.Preference, Settings.RequireTrust)
-            : candidates.FirstOrDefault(c => c.Origins.Contains(GoOrigin.Explicit) && c.Verdict == GoVerdict.Usable && c.Trust >= Settings.RequireTrust);
+            : candidates.FirstOrDefault(c =>
+                c.Origins.Contains(GoOrigin.Explicit) && c.Verdict == GoVerdict.Usable && c.Trust >= Settings.RequireTrust
+            );
         return new GoSurvey(wanted, PlaceOf(spec), used, [.. candidates.Select(c => new GoRejectedCandidate(c, Reason(c)))]);
 
         string Reason(GoCandidate candidate)

@@ -34,12 +34,7 @@ internal static class GoSelection
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
     /// <param name="trust">How far its bytes have to be proved.</param>
-    public static string WhyNot(
-        GoCandidate candidate,
-        GoVersionSpec? spec,
-        GoPreference preference,
-        GoTrust trust = GoTrust.Unverified
-    )
+    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference, GoTrust trust = GoTrust.Unverified)
     {
         if (candidate.Verdict != GoVerdict.Usable)
         {

@@ -118,5 +118,6 @@ public static class GoSettings
         );
 
     /// <summary>Every setting, in the order of the documentation.</summary>
-    public static IReadOnlyList<GoSetting> All { get; } = [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout, RequireTrust, SigningKey];
+    public static IReadOnlyList<GoSetting> All { get; } =
+    [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout, RequireTrust, SigningKey];
 }

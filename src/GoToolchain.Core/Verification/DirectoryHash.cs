@@ -13,7 +13,9 @@ internal static class DirectoryHash
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // Bytewise, which is not the order of UTF-16.
-        foreach (var (name, digest) in files.Select(f => (Encoding.UTF8.GetBytes(f.Name), f.Digest)).OrderBy(f => f.Item1, ByteOrder.Instance))
+        foreach (
+            var (name, digest) in files.Select(f => (Encoding.UTF8.GetBytes(f.Name), f.Digest)).OrderBy(f => f.Item1, ByteOrder.Instance)
+        )
         {
             if (name.AsSpan().Contains((byte)'\n'))
             {

@@ -69,7 +69,8 @@ internal sealed record InstalledTree(IReadOnlyList<ManifestEntry> Files, IReadOn
         )
         {
             // A link to a directory is shown, as what it is, and not gone into.
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
         var files = new List<string>();
@@ -123,7 +124,14 @@ internal sealed record InstalledTree(IReadOnlyList<ManifestEntry> Files, IReadOn
             return new ManifestEntry(path, 0, UnixFileMode.None, new Sha256Digest(digest));
         }
 
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        using var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            0,
+            FileOptions.SequentialScan
+        );
         if (stream.Length > ArchiveEntryRules.MaxFileBytes)
         {
             return null;
@@ -146,7 +154,9 @@ internal sealed record InstalledTree(IReadOnlyList<ManifestEntry> Files, IReadOn
         HashSet<string> aside
     )
     {
-        foreach (var hidden in known.Values.Where(e => e.Path.EndsWith("/" + Hidden, StringComparison.Ordinal) || e.Path == Hidden).ToList())
+        foreach (
+            var hidden in known.Values.Where(e => e.Path.EndsWith("/" + Hidden, StringComparison.Ordinal) || e.Path == Hidden).ToList()
+        )
         {
             var copy = hidden.Path[..^Hidden.Length] + Hidden[1..];
             known.Remove(hidden.Path);

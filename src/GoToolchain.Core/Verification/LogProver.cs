@@ -77,7 +77,10 @@ internal sealed class LogProver(Func<ChecksumDatabase> openDatabase)
 
         if (version.CompareTo(s_first) < 0)
         {
-            throw NotProvable(candidate.Root, $"It is Go {version}, and only Go 1.21 and later are published so that the same files can be told from their hash.");
+            throw NotProvable(
+                candidate.Root,
+                $"It is Go {version}, and only Go 1.21 and later are published so that the same files can be told from their hash."
+            );
         }
 
         return ToolchainModule.Parse(ToolchainModule.VersionOf(version, platform)) is not null

@@ -17,14 +17,16 @@ internal static class ToolchainModule
     private static readonly string[] s_leftOut = ["api/", "doc/", "misc/", "test/"];
 
     /// <summary>For example <c>v0.0.1-go1.24.4.linux-amd64</c>.</summary>
-    public static string VersionOf(GoVersion version, GoPlatform platform) => $"{VersionPrefix}{version.ToolchainName}.{platform.ToFileName()}";
+    public static string VersionOf(GoVersion version, GoPlatform platform) =>
+        $"{VersionPrefix}{version.ToolchainName}.{platform.ToFileName()}";
 
     /// <summary>A version of the module, read.</summary>
     /// <returns>Null when it is not that of a release.</returns>
     public static (GoVersion Version, GoPlatform Platform)? Parse(string moduleVersion)
     {
         var dot = moduleVersion.LastIndexOf('.');
-        return moduleVersion.StartsWith(VersionPrefix, StringComparison.Ordinal)
+        return
+            moduleVersion.StartsWith(VersionPrefix, StringComparison.Ordinal)
             && dot > VersionPrefix.Length
             && GoPlatform.TryParse(moduleVersion[(dot + 1)..], out var platform)
             && GoVersion.TryParse(moduleVersion[VersionPrefix.Length..dot], out var version)
@@ -44,8 +46,7 @@ internal static class ToolchainModule
     /// <summary>The name in a GOROOT of a file of the module.</summary>
     /// <param name="name">Below the module, with <c>/</c>.</param>
     /// <returns>Null when the module may hold no such file.</returns>
-    public static string? NameInRoot(string name) =>
-        IsNamed(name, GoMod) || !Holds(name) ? null : Rename(name, HiddenGoMod, GoMod);
+    public static string? NameInRoot(string name) => IsNamed(name, GoMod) || !Holds(name) ? null : Rename(name, HiddenGoMod, GoMod);
 
     /// <summary>The <c>h1:</c> hash of the module that holds just these files of a GOROOT.</summary>
     /// <param name="files">All files of the GOROOT that are part of the module.</param>
@@ -61,7 +62,11 @@ internal static class ToolchainModule
         return path.StartsWith("bin/", StringComparison.Ordinal)
             || path.StartsWith("pkg/tool/", StringComparison.Ordinal)
             || System.IO.Path.GetExtension(name) is ".bash" or ".sh" or ".pl" or ".rc"
-            || (name.StartsWith("go_", StringComparison.Ordinal) && name.EndsWith("_exec", StringComparison.Ordinal) && name.Count(c => c == '_') >= 3);
+            || (
+                name.StartsWith("go_", StringComparison.Ordinal)
+                && name.EndsWith("_exec", StringComparison.Ordinal)
+                && name.Count(c => c == '_') >= 3
+            );
     }
 
     private static bool IsNamed(string path, string name) =>

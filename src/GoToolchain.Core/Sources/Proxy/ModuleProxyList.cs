@@ -43,9 +43,7 @@ internal sealed record ModuleProxyList(IReadOnlyList<ModuleProxyEntry> Entries)
             }
         }
 
-        return entries.Count > 0
-            ? new ModuleProxyList(entries)
-            : throw Refuse(text, "it is a list without a single entry");
+        return entries.Count > 0 ? new ModuleProxyList(entries) : throw Refuse(text, "it is a list without a single entry");
 
         Uri? ToUrl(string word)
         {
@@ -59,9 +57,16 @@ internal sealed record ModuleProxyList(IReadOnlyList<ModuleProxyEntry> Entries)
             return
                 Uri.TryCreate(address, UriKind.Absolute, out var url)
                 && address.Contains(":/", StringComparison.Ordinal)
-                && (url.Scheme is "http" or "https" ? url.Host.Length > 0 : url.IsFile && url.IsLoopback && Path.IsPathFullyQualified(url.LocalPath))
+                && (
+                    url.Scheme is "http" or "https"
+                        ? url.Host.Length > 0
+                        : url.IsFile && url.IsLoopback && Path.IsPathFullyQualified(url.LocalPath)
+                )
                 ? url
-                : throw Refuse(text, $"`{GoVersion.Shorten(Redaction.WithoutPasswords(word))}` is not an http, https or file URL, `direct` or `off`");
+                : throw Refuse(
+                    text,
+                    $"`{GoVersion.Shorten(Redaction.WithoutPasswords(word))}` is not an http, https or file URL, `direct` or `off`"
+                );
         }
     }
 

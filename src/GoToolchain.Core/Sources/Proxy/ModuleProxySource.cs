@@ -14,7 +14,8 @@ namespace GoToolchain.Sources.Proxy;
 /// <param name="http">The client.</param>
 /// <param name="offline">Open no socket.</param>
 /// <param name="openDatabase">Opens the checksum database.</param>
-internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp http, bool offline, Func<ChecksumDatabase> openDatabase) : IGoSource
+internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp http, bool offline, Func<ChecksumDatabase> openDatabase)
+    : IGoSource
 {
     // cmd/go takes no larger module (golang.org/x/mod/zip, MaxZipFile).
     private const long MaxZip = 500L << 20;
@@ -58,7 +59,8 @@ internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp htt
             zip.Position = 0;
             var manifest = await Task.Run(() => new ModuleZip(version, from).Unpack(zip, root, cancel), cancel).ConfigureAwait(false);
             context.Progress.Report(new GoProgress(GoProgressPhase.Verifying));
-            var (trust, by) = await ProveAsync(version, ToolchainModule.HashOf(manifest.Entries, version), from, cancel).ConfigureAwait(false);
+            var (trust, by) = await ProveAsync(version, ToolchainModule.HashOf(manifest.Entries, version), from, cancel)
+                .ConfigureAwait(false);
             return new GoDelivery(root, trust, from, by, ArchiveDigest: null, manifest);
         }
     }
@@ -66,18 +68,19 @@ internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp htt
     private async Task<string> DownloadAsync(GoRelease release, Stream zip, IProgress<GoProgress> progress, CancellationToken cancel)
     {
         return await environment
-            .Proxies.TryAsync(async url =>
-            {
-                var place = At(url);
-                zip.SetLength(0);
-                return await place.CopyAsync(Versions + release.FileName, zip, MaxZip, Report, cancel).ConfigureAwait(false)
-                    ? $"{place.Address}/{Versions}{release.FileName}"
-                    : null;
-            })
-            .ConfigureAwait(false)
-        ?? throw Missing(release.FileName);
+                .Proxies.TryAsync(async url =>
+                {
+                    var place = At(url);
+                    zip.SetLength(0);
+                    return await place.CopyAsync(Versions + release.FileName, zip, MaxZip, Report, cancel).ConfigureAwait(false)
+                        ? $"{place.Address}/{Versions}{release.FileName}"
+                        : null;
+                })
+                .ConfigureAwait(false)
+            ?? throw Missing(release.FileName);
 
-        void Report(long bytes, long? total) => progress.Report(new GoProgress(GoProgressPhase.Downloading, Bytes: bytes, TotalBytes: total));
+        void Report(long bytes, long? total) =>
+            progress.Report(new GoProgress(GoProgressPhase.Downloading, Bytes: bytes, TotalBytes: total));
     }
 
     private async Task<(GoTrust Trust, string By)> ProveAsync(string version, string hash, string from, CancellationToken cancel)
@@ -105,7 +108,11 @@ internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp htt
     {
         var place = ProxyPlaces.At(url, http);
         return offline && place.NeedsNetwork
-            ? throw new GoToolchainException(GoErrorCodes.DownloadsForbidden, "It needs the network, and the settings say offline.", place.Address)
+            ? throw new GoToolchainException(
+                GoErrorCodes.DownloadsForbidden,
+                "It needs the network, and the settings say offline.",
+                place.Address
+            )
             : place;
     }
 

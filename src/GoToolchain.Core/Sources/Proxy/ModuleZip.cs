@@ -50,7 +50,9 @@ internal sealed class ModuleZip(string version, string from)
 
     private (string Name, UnixFileMode Mode) Shape(ZipArchiveEntry entry)
     {
-        var name = entry.FullName.StartsWith(_prefix, StringComparison.Ordinal) ? ToolchainModule.NameInRoot(entry.FullName[_prefix.Length..]) : null;
+        var name = entry.FullName.StartsWith(_prefix, StringComparison.Ordinal)
+            ? ToolchainModule.NameInRoot(entry.FullName[_prefix.Length..])
+            : null;
         return name is null
             ? throw _rules.Refuse(entry.FullName, "the module of a toolchain holds no such file")
             : ("go/" + name, ToolchainModule.IsExecutable(name) ? Program : UnixFileMode.None);

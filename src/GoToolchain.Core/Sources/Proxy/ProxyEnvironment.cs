@@ -72,7 +72,9 @@ internal sealed class ProxyEnvironment
                 .TryAsync<ILogPlace>(async url =>
                 {
                     var place = Reachable(url);
-                    return url.Host != "go.dev" && await place.ReadAsync(prefix + "supported", 1 << 16, cancel).ConfigureAwait(false) is not null
+                    return
+                        url.Host != "go.dev"
+                        && await place.ReadAsync(prefix + "supported", 1 << 16, cancel).ConfigureAwait(false) is not null
                         ? new ProxyLogPlace(place, prefix)
                         : null;
                 })

@@ -23,7 +23,8 @@ internal sealed record TreeHead(long Size, Sha256Digest Root, ReadOnlyMemory<byt
     public static TreeHead Open(ReadOnlyMemory<byte> note, NoteVerifier verifier, string place)
     {
         // More lines may follow: they are signed too, and for others.
-        return SignedNote.Open(note.Span, verifier, place).Split('\n') is [Title, var count, var hash, _, ..]
+        return
+            SignedNote.Open(note.Span, verifier, place).Split('\n') is [Title, var count, var hash, _, ..]
             && TryParseNumber(count, out var size)
             && size <= MaxSize
             && CanonicalBase64.TryDecode(hash, out var root)

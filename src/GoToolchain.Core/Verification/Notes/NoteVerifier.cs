@@ -31,7 +31,11 @@ internal sealed class NoteVerifier
     public static bool TryParse(string text, [NotNullWhen(true)] out NoteVerifier? verifier, out string problem)
     {
         verifier = null;
-        if (text.Split('+', 3) is not [var name, var hash, var key] || !IsName(name) || CanonicalBase64.Decode(key) is not { Length: > 0 } bytes)
+        if (
+            text.Split('+', 3) is not [var name, var hash, var key]
+            || !IsName(name)
+            || CanonicalBase64.Decode(key) is not { Length: > 0 } bytes
+        )
         {
             problem = "it is not of the form `NAME+HASH+KEY`";
             return false;
@@ -73,5 +77,6 @@ internal sealed class NoteVerifier
         return signer.VerifySignature(signature.ToArray());
     }
 
-    private static bool IsName(string name) => name.Length is > 0 and <= MaxNameLength && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= MaxNameLength && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

@@ -27,7 +27,10 @@ public sealed class ModuleProxySourceTests : ProxyTest
     {
         var go = await Manager().InstallAsync(cancel: Cancel);
 
-        var expected = ReleaseArchive.Entries(Tree).Where(e => !e.Name.StartsWith("go/test/", StringComparison.Ordinal) && !e.Name.StartsWith("go/api/", StringComparison.Ordinal)).ToList();
+        var expected = ReleaseArchive
+            .Entries(Tree)
+            .Where(e => !e.Name.StartsWith("go/test/", StringComparison.Ordinal) && !e.Name.StartsWith("go/api/", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(expected.Select(e => e.Name), ReleaseArchive.Entries(go.Root).Select(e => e.Name));
         foreach (var entry in expected)
         {
@@ -126,7 +129,9 @@ public sealed class ModuleProxySourceTests : ProxyTest
     public async Task An_entry_that_no_toolchain_has_is_refused(string name)
     {
         var version = Path.GetFileName(Zip)[..^".zip".Length];
-        var zip = ReleaseArchive.Zip([ArchiveEntry.File(string.Format(System.Globalization.CultureInfo.InvariantCulture, name, version), "x")]);
+        var zip = ReleaseArchive.Zip([
+            ArchiveEntry.File(string.Format(System.Globalization.CultureInfo.InvariantCulture, name, version), "x"),
+        ]);
         Mirror.Serve(Zip, zip);
 
         await FailAsync(GoErrorCodes.ArchiveRefused);
@@ -239,7 +244,12 @@ public sealed class ModuleProxySourceTests : ProxyTest
         {
             "page" => new MirrorFault { Page = true },
             "cut" => new MirrorFault { CutAfter = 0 },
-            "endless" => new MirrorFault { Status = 200, Endless = true, GrowBy = 1 },
+            "endless" => new MirrorFault
+            {
+                Status = 200,
+                Endless = true,
+                GrowBy = 1,
+            },
             _ => new MirrorFault { Status = int.Parse(what, System.Globalization.CultureInfo.InvariantCulture) },
         };
 }

@@ -82,7 +82,11 @@ public abstract class ProxyTest : IAsyncDisposable
         foreach (var name in (string[])["list", version + ".zip", version + ".mod", version + ".info"])
         {
             var file = Scratch.CreateFile("proxy/golang.org/toolchain/@v/" + name);
-            await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync(new Uri($"{Mirror.ModuleProxyUrl}/golang.org/toolchain/@v/{name}"), Cancel), Cancel);
+            await File.WriteAllBytesAsync(
+                file,
+                await client.GetByteArrayAsync(new Uri($"{Mirror.ModuleProxyUrl}/golang.org/toolchain/@v/{name}"), Cancel),
+                Cancel
+            );
         }
 
         return new Uri(Scratch["proxy"]).AbsoluteUri;

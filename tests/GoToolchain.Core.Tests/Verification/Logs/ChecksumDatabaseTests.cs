@@ -129,7 +129,11 @@ public sealed class ChecksumDatabaseTests : LogTest
         Add("v1.0.0");
         Mirror.Database.Grow(300);
         await LookUpAsync("v1.0.0");
-        foreach (var file in Directory.GetFiles(Kept, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("latest", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(Kept, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith("latest", StringComparison.Ordinal))
+        )
         {
             var bytes = await File.ReadAllBytesAsync(file, Cancel);
             bytes[^1] ^= 1;
@@ -248,7 +252,9 @@ public sealed class ChecksumDatabaseTests : LogTest
             return changed;
         };
         // Nothing is remembered from the attempt before.
-        var error = await Assert.ThrowsAsync<GoToolchainException>(() => LookUpAsync("v1.0.0", $"{path.GetHashCode(StringComparison.Ordinal)}-{position}"));
+        var error = await Assert.ThrowsAsync<GoToolchainException>(() =>
+            LookUpAsync("v1.0.0", $"{path.GetHashCode(StringComparison.Ordinal)}-{position}")
+        );
         Assert.True(error.Code == GoErrorCodes.LogNotProved, $"{path} {position}: {error.Code} {error.Message}");
     }
 }

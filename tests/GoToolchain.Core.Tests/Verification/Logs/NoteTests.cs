@@ -113,7 +113,11 @@ public sealed class NoteTests
     {
         for (var i = 0; i < bytes.Length; i++)
         {
-            foreach (var other in new[] { bytes[i] ^ 1, bytes[i] ^ 0x20, bytes[i] ^ 0x80, ' ', '\n', 'A', '0' }.Where(b => b != bytes[i]).Distinct())
+            foreach (
+                var other in new[] { bytes[i] ^ 1, bytes[i] ^ 0x20, bytes[i] ^ 0x80, ' ', '\n', 'A', '0' }
+                    .Where(b => b != bytes[i])
+                    .Distinct()
+            )
             {
                 byte[] changed = [.. bytes];
                 changed[i] = (byte)other;
