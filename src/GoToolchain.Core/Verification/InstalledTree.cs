@@ -65,7 +65,12 @@ internal sealed record InstalledTree(IReadOnlyList<ManifestEntry> Files, IReadOn
         var all = new FileSystemEnumerable<string>(
             root,
             (ref FileSystemEntry entry) => Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                AttributesToSkip = 0,
+                IgnoreInaccessible = false,
+            }
         )
         {
             // A link to a directory is shown, as what it is, and not gone into.

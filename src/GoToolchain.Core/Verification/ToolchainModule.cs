@@ -28,6 +28,9 @@ internal static class ToolchainModule
         return
             moduleVersion.StartsWith(VersionPrefix, StringComparison.Ordinal)
             && dot > VersionPrefix.Length
+            // Whoever builds a version of his own names it with more than that.
+            && moduleVersion[..dot].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
+            && !moduleVersion[VersionPrefix.Length..dot].Contains('-', StringComparison.Ordinal)
             && GoPlatform.TryParse(moduleVersion[(dot + 1)..], out var platform)
             && GoVersion.TryParse(moduleVersion[VersionPrefix.Length..dot], out var version)
             && VersionOf(version, platform) == moduleVersion

@@ -1,12 +1,16 @@
 using GoToolchain.Core.Tests.Sources.Proxy;
 using GoToolchain.Fixtures;
 using GoToolchain.Testing;
+using GoToolchain.Verification;
 
 namespace GoToolchain.Core.Tests.Verification;
 
 /// <summary>An installed tree, proved from its files and the log alone.</summary>
 public sealed class LogProofTests : ProxyTest
 {
+    private const string NotProvable = "GOTC2025";
+    private const string NotInLog = "GOTC2024";
+
     [Fact]
     public async Task A_tree_that_somebody_else_has_unpacked_is_proved_to_be_the_release()
     {
@@ -114,8 +118,10 @@ public sealed class LogProofTests : ProxyTest
     }
 
     [Theory]
-    [InlineData("1.19.8", GoErrorCodes_NotProvable)]
-    [InlineData("1.24.9", GoErrorCodes_NotInLog)]
+    [InlineData("1.19.8", NotProvable)]
+    [InlineData("1.24.9", NotInLog)]
+    [InlineData("1.24.4-corp", NotProvable)]
+    [InlineData("1.24.4-../../../x", NotProvable)]
     public async Task A_version_that_the_log_cannot_have_or_does_not_have_is_said_to_be_so(string version, string code)
     {
         SyntheticGoRoot.Create(Scratch["other"], version);
@@ -126,15 +132,24 @@ public sealed class LogProofTests : ProxyTest
     }
 
     [Fact]
+    public void A_directory_that_cannot_be_read_is_an_error_and_no_difference()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are another matter there.");
+        File.SetUnixFileMode(Scratch.Root, (UnixFileMode)0b111_101_101);
+        Directory.CreateDirectory(Path.Combine(Tree, "src/secret"), UnixFileMode.None);
+
+        var error = OrdinaryUser.Look(() => Record.Exception(() => InstalledTree.Read(Tree, Cancel)));
+
+        Assert.Equal(NotProvable, Assert.IsType<GoToolchainException>(error).Code.Id);
+    }
+
+    [Fact]
     public async Task A_directory_without_a_Go_cannot_be_proved()
     {
         var error = await Assert.ThrowsAsync<GoToolchainException>(() => Manager().ProveAsync("path:" + Scratch["home"], Cancel));
 
         Assert.Equal(GoErrorCodes.NotProvable, error.Code);
     }
-
-    private const string GoErrorCodes_NotProvable = "GOTC2025";
-    private const string GoErrorCodes_NotInLog = "GOTC2024";
 
     private Task<GoLogProof> ProveAsync(GoToolchainManager? manager = null) => (manager ?? Manager()).ProveAsync("path:" + Tree, Cancel);
 

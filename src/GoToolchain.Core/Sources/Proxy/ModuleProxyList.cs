@@ -14,7 +14,7 @@ internal sealed record ModuleProxyList(IReadOnlyList<ModuleProxyEntry> Entries)
     private static readonly Uri s_default = new("https://proxy.golang.org");
 
     /// <summary>Somebody has named a proxy other than Go's own.</summary>
-    public bool NamesAnother => Entries.Any(e => e.Url is { } url && url != s_direct && url != s_default);
+    public bool NamesAnother => Entries.Any(e => e is { IsDirect: false, Url: { } url } && url != s_default);
 
     /// <summary>The one file URL that Go takes toolchains from without asking the checksum database.</summary>
     public bool IsOneFile => Entries is [{ Url.IsFile: true }];
@@ -36,7 +36,7 @@ internal sealed record ModuleProxyList(IReadOnlyList<ModuleProxyEntry> Entries)
                 continue;
             }
 
-            entries.Add(new ModuleProxyEntry(ToUrl(word), fallsBackOnError));
+            entries.Add(new ModuleProxyEntry(ToUrl(word), word == "direct", fallsBackOnError));
             if (word is "off" or "direct")
             {
                 break;

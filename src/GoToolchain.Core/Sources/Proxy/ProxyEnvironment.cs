@@ -65,10 +65,10 @@ internal sealed class ProxyEnvironment
     // A proxy that says that it has the database is asked for all of it; else it is asked at its own address (initBase in sumdb.go).
     private async Task<ILogPlace> FindAsync(ChecksumDatabaseSetting setting, GoHttp http, bool offline, CancellationToken cancel)
     {
-        if (setting.Address is null && !ProxiesAreOff())
+        if (setting.Address is null && ProxiesBeforeOff() is { Entries.Count: > 0 } proxies)
         {
             var prefix = $"sumdb/{setting.Verifier.Name}/";
-            var found = await Proxies
+            var found = await proxies
                 .TryAsync<ILogPlace>(async url =>
                 {
                     var place = Reachable(url);
@@ -101,5 +101,6 @@ internal sealed class ProxyEnvironment
         }
     }
 
-    private bool ProxiesAreOff() => Proxies.Entries[0].Url is null;
+    // `off` and `direct` both mean here: at its own address.
+    private ModuleProxyList ProxiesBeforeOff() => new([.. Proxies.Entries.TakeWhile(e => e.Url is not null && !e.IsDirect)]);
 }

@@ -42,7 +42,7 @@ internal sealed class NoteVerifier
         }
 
         var expected = SHA256.HashData([.. Encoding.UTF8.GetBytes(name + "\n"), .. bytes])[..4];
-        if (!string.Equals(hash, Convert.ToHexString(expected), StringComparison.OrdinalIgnoreCase) || hash != hash.ToLowerInvariant())
+        if (hash != Convert.ToHexString(expected).ToLowerInvariant())
         {
             problem = "its hash does not fit its name and key, so a character of it is wrong";
             return false;

@@ -109,6 +109,19 @@ public sealed class ModuleProxySourceTests : ProxyTest
         }
     }
 
+    [Theory]
+    [InlineData(",off")]
+    [InlineData(",direct")]
+    public async Task A_proxy_without_the_database_leads_to_its_own_address_whatever_ends_the_list(string end)
+    {
+        // A key without an address; offline, so that nobody is asked at the address that would be.
+        var manager = Manager(await CopyToDirectoryAsync() + end, Mirror.Database.VerifierKey, offline: true);
+
+        var error = await FailAsync(GoErrorCodes.DownloadsForbidden, manager);
+
+        Assert.Contains("[https://fake.sum.test]", Assert.Single(error.Sources).Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_zip_that_is_larger_than_any_module_may_be_is_not_received_to_its_end()
     {

@@ -135,7 +135,7 @@ public sealed class PgpSignatureTests : IDisposable
         }
 
         // Lengths, and two bytes of the digest as a hint for the hurried, are not part of what is signed (RFC 9580, 5.2.3).
-        Assert.Subset([1, 26, 27, 28, 29, 62, 63], accepted.ToHashSet());
+        Assert.Empty(accepted.Except([1, 26, 27, 28, 29, 62, 63]));
     }
 
     [Fact]
