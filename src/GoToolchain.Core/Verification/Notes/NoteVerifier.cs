@@ -42,7 +42,8 @@ internal sealed class NoteVerifier
         }
 
         var expected = SHA256.HashData([.. Encoding.UTF8.GetBytes(name + "\n"), .. bytes])[..4];
-        if (hash != Convert.ToHexString(expected).ToLowerInvariant())
+        var digits = Convert.ToHexString(expected).ToLowerInvariant();
+        if (hash != digits)
         {
             problem = "its hash does not fit its name and key, so a character of it is wrong";
             return false;

@@ -46,8 +46,7 @@ public sealed class ModuleProxySourceTests : ProxyTest
     [Fact]
     public async Task A_changed_file_in_the_module_is_refused_and_nothing_is_left()
     {
-        using var other = new GoToolchain.Fixtures.ScratchDirectory();
-        File.AppendAllText(Path.Combine(Tree, "src/fmt/print.go"), "// changed\n");
+        await File.AppendAllTextAsync(Path.Combine(Tree, "src/fmt/print.go"), "// changed\n", Cancel);
         await using var forger = new FakeGoMirror();
         using var client = new HttpClient();
         var forged = forger.AddToolchain(Version, ReleaseArchive.Entries(Tree));
