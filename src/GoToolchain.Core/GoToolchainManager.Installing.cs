@@ -51,7 +51,8 @@ public sealed partial class GoToolchainManager
         if (fromFile is not null)
         {
             var file = new ArchiveFileSource(fromFile);
-            return await InstallAsync(GoVersionSpec.Exactly(file.Release.Version), force, [file], cancel).ConfigureAwait(false);
+            var source = SourceCatalog.WithSignatures(file, Settings, Options.Host);
+            return await InstallAsync(GoVersionSpec.Exactly(file.Release.Version), force, [source], cancel).ConfigureAwait(false);
         }
 
         var wanted = Resolve(spec) ?? s_stable;

@@ -19,7 +19,7 @@ public sealed partial class GoToolchainManager
         Project = Options.ProjectDirectory is { } directory ? GoProjectFinder.Find(directory, Options.Host) : null;
         Settings = GoToolchainSettings.Resolve(Options, Project);
         _layout = new StoreLayout(Settings.Store);
-        _store = new GoStore(_layout, Options.Host, Settings.LockTimeout, Options.Logger);
+        _store = new GoStore(_layout, Options.Host, Settings.LockTimeout, Options.Logger, Settings.RequireTrust);
     }
 
     /// <summary>Of the real machine, with default options. Created anew at each call.</summary>
@@ -82,15 +82,16 @@ public sealed partial class GoToolchainManager
     {
         if (NamedRoot(spec) is { } root)
         {
-            return new GoInstallation(MissingGo.RequireUsable(Locator(root).LocateIn(GoOrigin.Explicit).Single()), Options.Host);
+            var named = MissingGo.RequireUsable(Locator(root).LocateIn(GoOrigin.Explicit).Single());
+            return new GoInstallation(MissingGo.RequireTrust(named, Settings.RequireTrust), Options.Host);
         }
 
-        var chosen = GoSelection.Choose(Locate(), spec, preference);
+        var chosen = GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust);
         return chosen is null ? null : new GoInstallation(chosen, Options.Host);
     }
 
     private IReadOnlyList<GoRejectedCandidate> WhyNot(GoVersionSpec? spec, GoPreference preference) =>
-        [.. Locate().Select(c => new GoRejectedCandidate(c, GoSelection.WhyNot(c, spec, preference)))];
+        [.. Locate().Select(c => new GoRejectedCandidate(c, GoSelection.WhyNot(c, spec, preference, Settings.RequireTrust)))];
 
     private GoCandidate Inspect(string name)
     {

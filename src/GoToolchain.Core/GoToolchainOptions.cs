@@ -34,6 +34,15 @@ public sealed partial record GoToolchainOptions
     /// <summary>How long to wait for another process that installs the same toolchain; <c>GOTC_LOCK_TIMEOUT</c> (seconds, or <c>10m</c>). Default: 10 minutes.</summary>
     public TimeSpan? LockTimeout { get; init; }
 
+    /// <summary>How far the bytes of a toolchain have to be proved, at least, so that it is used or installed; <c>GOTC_REQUIRE_TRUST</c>.</summary>
+    public GoTrust? RequireTrust { get; init; }
+
+    /// <summary>
+    /// The file with the OpenPGP public key that has to have signed an archive: absolute; <c>GOTC_SIGNING_KEY</c>. Null: the key of Google's Linux
+    /// packages, which signs the releases of go.dev.
+    /// </summary>
+    public string? SigningKey { get; init; }
+
     /// <summary>A GOROOT that is to be used whatever else there is.</summary>
     public string? Root { get; init; }
 

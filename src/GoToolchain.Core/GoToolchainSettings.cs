@@ -23,4 +23,10 @@ public sealed partial record GoToolchainSettings
 
     /// <summary>How long to wait for another process.</summary>
     public required TimeSpan LockTimeout { get; init; }
+
+    /// <summary>How far the bytes of a toolchain have to be proved, at least.</summary>
+    public GoTrust RequireTrust { get; init; }
+
+    /// <summary>The file with the OpenPGP public key that has to have signed an archive: absolute; null: the key that the library brings.</summary>
+    public string? SigningKey { get; init; }
 }

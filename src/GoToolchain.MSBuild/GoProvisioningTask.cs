@@ -30,6 +30,12 @@ public abstract class GoProvisioningTask : GoTask
     /// <summary>How long to wait for another process that installs the same toolchain.</summary>
     public string LockTimeout { get; set; } = "";
 
+    /// <summary><c>unverified</c>, <c>feed-checksum</c>, <c>pinned</c>, <c>signed</c> or <c>log-proved</c>.</summary>
+    public string RequireTrust { get; set; } = "";
+
+    /// <summary>The file with the OpenPGP public key that has to have signed an archive.</summary>
+    public string SigningKey { get; set; } = "";
+
     /// <summary>Finds or installs one, and says so in the log.</summary>
     /// <returns>It, and the preference by which it was chosen.</returns>
     private protected async Task<(GoInstallation Go, GoPreference Preference)> EnsureAsync(
@@ -66,5 +72,7 @@ public abstract class GoProvisioningTask : GoTask
             (GoSettings.Preference, Preference),
             (GoSettings.Downloads, Downloads),
             (GoSettings.LockTimeout, LockTimeout),
+            (GoSettings.RequireTrust, RequireTrust),
+            (GoSettings.SigningKey, SigningKey),
         ];
 }

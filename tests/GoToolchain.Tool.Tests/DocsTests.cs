@@ -47,6 +47,9 @@ public sealed partial class DocsTests : IDisposable
         await using var mirror = new FakeGoMirror();
         var model = SyntheticGoRoot.Create(_machine.Scratch["model"], "1.97.3").Root;
         mirror.AddRelease("1.97.3", ReleaseArchive.For(ReleaseArchive.Entries(model)));
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(model, "api")).FullName, "go1.txt"), "");
+        mirror.AddToolchain("1.97.3", ReleaseArchive.Entries(model));
+        _machine.Variables["GOSUMDB"] = mirror.ChecksumDatabase;
         _machine.Variables["GOTC_MIRROR"] = mirror.Url;
         _machine.Variables["GOTC_SOURCES"] = $"mirror;{_machine.Scratch.CreateDirectory("empty")}";
         _machine.AddSdk("1.96.1");
@@ -61,6 +64,7 @@ public sealed partial class DocsTests : IDisposable
             (await _machine.RunAsync("releases", "--json")).Ended(0).Json,
             (await _machine.RunAsync("inspect", program, "--json")).Ended(0).Json,
             (await _machine.RunAsync("uninstall", "1.97", "--json")).Ended(0).Json,
+            (await _machine.RunAsync("verify", "--log", model, "--json")).Ended(0).Json,
             (await _machine.RunAsync("where", "1.99", "--json")).Ended(2).Json,
         ];
 

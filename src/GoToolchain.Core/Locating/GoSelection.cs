@@ -10,10 +10,16 @@ internal static class GoSelection
     /// <param name="candidates">In the order in which they were found.</param>
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
+    /// <param name="trust">How far its bytes have to be proved.</param>
     /// <returns>Null when none fits.</returns>
-    public static GoCandidate? Choose(IReadOnlyList<GoCandidate> candidates, GoVersionSpec? spec, GoPreference preference)
+    public static GoCandidate? Choose(
+        IReadOnlyList<GoCandidate> candidates,
+        GoVersionSpec? spec,
+        GoPreference preference,
+        GoTrust trust = GoTrust.Unverified
+    )
     {
-        var fitting = candidates.Where(c => WhyNot(c, spec, preference).Length == 0);
+        var fitting = candidates.Where(c => WhyNot(c, spec, preference, trust).Length == 0);
         if (spec?.Kind == GoVersionSpecKind.System)
         {
             return fitting.FirstOrDefault();
@@ -27,7 +33,8 @@ internal static class GoSelection
     /// <param name="candidate">The candidate.</param>
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
-    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference)
+    /// <param name="trust">How far its bytes have to be proved.</param>
+    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference, GoTrust trust = GoTrust.Unverified)
     {
         if (candidate.Verdict != GoVerdict.Usable)
         {
@@ -47,6 +54,8 @@ internal static class GoSelection
             return "it is not managed, and only a managed Go is wanted";
         }
 
-        return spec?.Accepts(candidate.Version!) == false ? $"it is {candidate.Version}, and {spec} is wanted" : "";
+        return spec?.Accepts(candidate.Version!) == false ? $"it is {candidate.Version}, and {spec} is wanted"
+            : candidate.Trust < trust ? $"its trust is {SettingText.Of(candidate.Trust)}, and {SettingText.Of(trust)} is required"
+            : "";
     }
 }

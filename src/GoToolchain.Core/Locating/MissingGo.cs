@@ -74,6 +74,16 @@ internal static class MissingGo
                 "Name another directory, or none, so that a Go is looked for and installed."
             );
 
+    public static GoCandidate RequireTrust(GoCandidate candidate, GoTrust required) =>
+        candidate.Trust >= required
+            ? candidate
+            : throw new GoToolchainException(
+                GoErrorCodes.TrustTooLow,
+                $"The directory that was named holds a Go whose trust is {SettingText.Of(candidate.Trust)}, and {SettingText.Of(required)} is required.",
+                candidate.Root,
+                $"Name none, so that a proved one is installed, or require less with {GoSettings.RequireTrust.Option}."
+            );
+
     // What a project says needs no argument; what a shell would misread needs quotes.
     public static string InstallCommand(GoVersionSpec? spec, string? place) =>
         spec is null || place is not null ? "gotoolchain install"

@@ -26,8 +26,8 @@ public static class GoSettings
             "GoToolchainSources",
             "GOTC_SOURCES",
             "sources",
-            Allowed: "a list of `go.dev`, `mirror`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
-            Default: "`go.dev`, then `apt`; only `mirror` when a mirror is set",
+            Allowed: "a list of `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
+            Default: "`go.dev`, then `apt`; `proxy` before them when GOPROXY names a proxy that is not Go's own; only `mirror` when a mirror is set",
             Meaning: "Who may serve releases, in order.",
             IsList: true
         );
@@ -93,6 +93,31 @@ public static class GoSettings
             Meaning: "How long to wait for another process that installs the same toolchain."
         );
 
+    /// <summary>How far bytes have to be proved.</summary>
+    public static GoSetting RequireTrust { get; } =
+        new(
+            "--require-trust",
+            "GoToolchainRequireTrust",
+            "GOTC_REQUIRE_TRUST",
+            "requireTrust",
+            Allowed: SettingText.OneOf(SettingText.TrustWords.Keys),
+            Default: "`unverified`",
+            Meaning: "How far the bytes of a toolchain have to be proved, at least, so that it is used or installed."
+        );
+
+    /// <summary>Whose OpenPGP signature counts.</summary>
+    public static GoSetting SigningKey { get; } =
+        new(
+            "--signing-key",
+            "GoToolchainSigningKey",
+            "GOTC_SIGNING_KEY",
+            "signingKey",
+            Allowed: "an absolute path",
+            Default: "the key of Google's Linux packages, which signs the releases of go.dev",
+            Meaning: "The file with the OpenPGP public key that has to have signed an archive."
+        );
+
     /// <summary>Every setting, in the order of the documentation.</summary>
-    public static IReadOnlyList<GoSetting> All { get; } = [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout];
+    public static IReadOnlyList<GoSetting> All { get; } =
+    [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout, RequireTrust, SigningKey];
 }

@@ -29,6 +29,8 @@ public sealed partial record GoToolchainOptions
             "GOTC_PREFERENCE" => this with { Preference = SettingText.ToWord(SettingText.Preferences, text, at) },
             "GOTC_DOWNLOADS" => this with { Downloads = SettingText.ToWord(SettingText.DownloadWords, text, at) },
             "GOTC_LOCK_TIMEOUT" => this with { LockTimeout = SettingText.ToTimeout(text, at) },
+            "GOTC_REQUIRE_TRUST" => this with { RequireTrust = SettingText.ToWord(SettingText.TrustWords, text, at) },
+            "GOTC_SIGNING_KEY" => this with { SigningKey = SettingText.ToStore(text, at) },
             _ => throw new ArgumentException($"{setting} is not a member of {nameof(GoSettings)}.", nameof(setting)),
         };
     }

@@ -1,3 +1,5 @@
+using GoToolchain.Sources.Proxy;
+
 namespace GoToolchain;
 
 public sealed partial record GoToolchainSettings
@@ -30,7 +32,10 @@ public sealed partial record GoToolchainSettings
                 options.Sources is { Count: > 0 } sources ? p => CheckMirror(SettingText.ToSources(sources, p), p) : null,
                 (items, place) => CheckMirror(SettingText.ToSources(items, place), place),
                 // Who names a mirror expects that nobody else is asked.
-                () => mirrors.Count > 0 ? ["mirror"] : ["go.dev", "apt"]
+                () =>
+                    mirrors.Count > 0 ? ["mirror"]
+                    : new ProxyEnvironment(options.Host).NamesAnotherProxy ? ["proxy", "go.dev", "apt"]
+                    : ["go.dev", "apt"]
             ),
             Offline = Resolve(
                 GoSettings.Offline,
@@ -55,6 +60,18 @@ public sealed partial record GoToolchainSettings
                 options.LockTimeout is { } timeout ? p => SettingText.CheckTimeout(timeout, timeout.ToString(), p) : null,
                 (items, place) => SettingText.ToTimeout(items[0], place),
                 () => s_defaultLockTimeout
+            ),
+            RequireTrust = Resolve(
+                GoSettings.RequireTrust,
+                options.RequireTrust is { } trust ? _ => trust : null,
+                (items, place) => SettingText.ToWord(SettingText.TrustWords, items[0], place),
+                () => GoTrust.Unverified
+            ),
+            SigningKey = Resolve<string?>(
+                GoSettings.SigningKey,
+                options.SigningKey is { Length: > 0 } key ? p => SettingText.ToStore(key, p) : null,
+                (items, place) => SettingText.ToStore(items[0], place),
+                () => null
             ),
         };
 

@@ -24,6 +24,18 @@ internal static class SettingText
             ["never"] = GoDownloads.Never,
         };
 
+    public static IReadOnlyDictionary<string, GoTrust> TrustWords { get; } =
+        new Dictionary<string, GoTrust>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["unverified"] = GoTrust.Unverified,
+            ["feed-checksum"] = GoTrust.FeedChecksum,
+            ["pinned"] = GoTrust.Pinned,
+            ["signed"] = GoTrust.Signed,
+            ["log-proved"] = GoTrust.LogProved,
+        };
+
+    public static string Of(GoTrust trust) => TrustWords.First(word => word.Value == trust).Key;
+
     public static string OneOf(IEnumerable<string> words) => "one of " + string.Join(", ", words.Select(w => $"`{w}`"));
 
     public static T ToWord<T>(IReadOnlyDictionary<string, T> words, string text, SettingPlace place) =>
@@ -72,7 +84,7 @@ internal static class SettingText
             items.Select(item =>
                 item switch
                 {
-                    "go.dev" or "mirror" or "apt" => item,
+                    "go.dev" or "mirror" or "proxy" or "apt" => item,
                     _ when item.StartsWith("apt:", StringComparison.Ordinal) && item.Length > 4 && !item.Any(char.IsWhiteSpace) => item,
                     // A bare word is a name that we do not know rather than a directory.
                     _ when IsPathOrUrl(item) => ToMirror(item, place),

@@ -1,6 +1,7 @@
 using GoToolchain.Sources.Apt;
 using GoToolchain.Sources.Feeds;
 using GoToolchain.Sources.Http;
+using GoToolchain.Sources.Proxy;
 using GoToolchain.Store;
 using Microsoft.Extensions.Logging;
 
@@ -33,18 +34,29 @@ internal static class SourceCatalog
         {
             if (name == "go.dev")
             {
-                return new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))]);
+                return Signed(new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))]));
             }
 
             if (name == "mirror")
             {
                 return settings.Mirrors.Count > 0
-                    ? new FeedSource(name, [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))])
+                    ? Signed(new FeedSource(name, [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))]))
                     : throw new GoToolchainException(
                         GoErrorCodes.InvalidSetting,
                         "The source `mirror` is asked for, but no mirror is named.",
                         nextStep: "Name one with --mirror, GOTC_MIRROR, or `mirror` in gotoolchain.json."
                     );
+            }
+
+            if (name == "proxy")
+            {
+                var environment = new ProxyEnvironment(host);
+                return new ModuleProxySource(
+                    environment,
+                    http,
+                    settings.Offline,
+                    () => environment.OpenDatabase(http, layout, settings, logger)
+                );
             }
 
             if (name == "apt" || name.StartsWith("apt:", StringComparison.Ordinal))
@@ -55,9 +67,23 @@ internal static class SourceCatalog
                     : throw Unknown("source", name);
             }
 
-            return Place(name, http) is { } place ? new FeedSource(place.Address, [place]) : throw Unknown("source", name);
+            return Place(name, http) is { } place ? Signed(new FeedSource(place.Address, [place])) : throw Unknown("source", name);
         }
+
+        IGoSource Signed(IGoSource source) => WithSignatures(source, settings, host, http);
     }
+
+    /// <summary>
+    /// The source, whose archives' OpenPGP signatures are checked when somebody asks for that: it costs a second reading of the archive.
+    /// </summary>
+    /// <param name="source">A source of archives.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="host">The machine.</param>
+    /// <param name="http">The client; null: another one.</param>
+    public static IGoSource WithSignatures(IGoSource source, GoToolchainSettings settings, HostMachine host, GoHttp? http = null) =>
+        settings.SigningKey is not null || settings.RequireTrust >= GoTrust.Signed
+            ? new SignedSource(source, settings.SigningKey, host, http ?? new GoHttp(host))
+            : source;
 
     private static IFeedPlace? Place(string text, GoHttp http)
     {
@@ -88,6 +114,6 @@ internal static class SourceCatalog
             $"`{Redaction.WithoutPasswords(text)}` is not a {kind}.",
             nextStep: kind == "mirror"
                 ? "A mirror is an http, https or file URL, or an absolute directory."
-                : "A source is `go.dev`, `mirror`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
+                : "A source is `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
         );
 }

@@ -9,16 +9,19 @@ namespace GoToolchain.Store;
 /// on the same volume and gets its name by one rename. All changes to one toolchain are made under its lock, so that whatever its
 /// holder finds in <c>staging/</c> under that name was left by a process that no longer lives.
 /// </summary>
-internal sealed partial class GoStore(StoreLayout layout, HostMachine host, TimeSpan lockTimeout, ILogger logger)
+internal sealed partial class GoStore(StoreLayout layout, HostMachine host, TimeSpan lockTimeout, ILogger logger, GoTrust requireTrust)
 {
     private readonly StoreSweeper _sweeper = new(layout, host, logger);
 
     /// <summary>The fixed places inside.</summary>
     public StoreLayout Layout => layout;
 
-    /// <summary>A complete toolchain with a receipt is there.</summary>
+    /// <summary>A complete toolchain with a receipt is there, and trusted as far as is required.</summary>
     /// <param name="name">For example <c>go1.24.4.linux-amd64</c>.</param>
-    public bool Has(string name) => Directory.Exists(layout.Toolchain(name)) && File.Exists(layout.Receipt(name));
+    public bool Has(string name) =>
+        Directory.Exists(layout.Toolchain(name))
+        && File.Exists(layout.Receipt(name))
+        && (requireTrust == GoTrust.Unverified || Receipt.Read(layout.Receipt(name))?.Trust >= requireTrust);
 
     /// <summary>Installs a release, unless it is there or appears while its lock is awaited.</summary>
     /// <param name="source">Who serves it.</param>
@@ -55,6 +58,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
             Directory.CreateDirectory(staging);
             var delivery = await DeliverAsync(source, release, staging, progress, cancel).ConfigureAwait(false);
             progress.Report(new GoProgress(GoProgressPhase.Verifying));
+            RequireTrusted(delivery);
             RequireComplete(release, delivery);
             var manifest = delivery.Manifest ?? TreeManifest.Of(delivery.Root, cancel);
             cancel.ThrowIfCancellationRequested();
@@ -120,6 +124,19 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         Directory.CreateDirectory(layout.Downloads);
         var context = new GoDeliveryContext(staging, layout.Downloads, progress, logger);
         return await source.DeliverAsync(release, context, cancel).ConfigureAwait(false);
+    }
+
+    private void RequireTrusted(GoDelivery delivery)
+    {
+        if (delivery.Trust < requireTrust)
+        {
+            throw new GoToolchainException(
+                GoErrorCodes.TrustTooLow,
+                $"Its bytes are {SettingText.Of(delivery.Trust)}, and {SettingText.Of(requireTrust)} is required.",
+                delivery.From,
+                $"Name a source that proves more with {GoSettings.Sources.Option}, or require less with {GoSettings.RequireTrust.Option}."
+            );
+        }
     }
 
     private static void RequireComplete(GoRelease release, GoDelivery delivery)

@@ -25,6 +25,9 @@ public sealed record StoreLayout(string Directory)
     /// <summary>The package indexes that sources keep, for example apt's.</summary>
     public string Indexes => Path.Combine(Directory, "indexes");
 
+    /// <summary>What has been seen of checksum databases: the newest head of each, and proved pieces of their logs.</summary>
+    public string ChecksumDatabases => Path.Combine(Directory, "sumdb");
+
     /// <summary>The GOROOT of a toolchain.</summary>
     /// <param name="name">For example <c>go1.24.4.linux-amd64</c>.</param>
     public string Toolchain(string name) => Path.Combine(Toolchains, name);

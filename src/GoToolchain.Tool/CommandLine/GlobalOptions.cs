@@ -51,7 +51,7 @@ internal sealed class GlobalOptions
     }
 
     private static string Describe(GoSetting setting) =>
-        setting == GoSettings.Offline || setting == GoSettings.Store
+        setting == GoSettings.Offline || setting == GoSettings.Store || setting == GoSettings.SigningKey
             ? setting.Meaning.TrimEnd('.')
             : $"{setting.Meaning.TrimEnd('.')}: {setting.Allowed.Replace("absolute ", "", StringComparison.Ordinal)}";
 
@@ -60,5 +60,7 @@ internal sealed class GlobalOptions
         : setting == GoSettings.Sources ? "NAME"
         : setting == GoSettings.Mirror ? "URL"
         : setting == GoSettings.LockTimeout ? "TIME"
+        : setting == GoSettings.RequireTrust ? "LEVEL"
+        : setting == GoSettings.SigningKey ? "FILE"
         : "WHICH";
 }

@@ -22,6 +22,7 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new InstallCommand(context, settings));
         Subcommands.Add(new UninstallCommand(context, settings));
         Subcommands.Add(new DoctorCommand(context, settings));
+        Subcommands.Add(new VerifyCommand(context, settings));
         Subcommands.Add(new InspectCommand(context, settings));
         Subcommands.Add(new EnvCommand(context, settings));
         Subcommands.Add(new ExecCommand(context, settings));

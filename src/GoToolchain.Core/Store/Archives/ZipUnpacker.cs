@@ -14,8 +14,16 @@ internal static class ZipUnpacker
     /// <param name="rules">What entries may be.</param>
     /// <param name="writer">Where the files go.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static void Unpack(Stream archive, ArchiveEntryRules rules, TreeWriter writer, CancellationToken cancel)
+    /// <param name="shape">What an entry is in a release; null: what it says.</param>
+    public static void Unpack(
+        Stream archive,
+        ArchiveEntryRules rules,
+        TreeWriter writer,
+        CancellationToken cancel,
+        Func<ZipArchiveEntry, (string Name, UnixFileMode Mode)>? shape = null
+    )
     {
+        shape ??= entry => (entry.FullName, (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF));
         using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
         var received = archive.Length;
         foreach (var entry in zip.Entries)
@@ -33,8 +41,8 @@ internal static class ZipUnpacker
                 continue;
             }
 
-            var path = rules.File(entry.FullName, entry.Length);
-            var mode = (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF);
+            var (name, mode) = shape(entry);
+            var path = rules.File(name, entry.Length);
             using var content = new InflateGuard(entry.Open(), () => received, rules);
             writer.Add(path, entry.Length, FileAttributesToSet.Of(mode, entry.LastWriteTime), content);
             if (content.ReadByte() >= 0)

@@ -10,4 +10,5 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
