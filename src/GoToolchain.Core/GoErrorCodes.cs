@@ -112,6 +112,7 @@ public static partial class GoErrorCodes
             CannotUninstall,
             DownloadsForbidden,
             Cancelled,
+            .. Obtaining,
             CompileError,
             BuildFailed,
             GoTooOld,

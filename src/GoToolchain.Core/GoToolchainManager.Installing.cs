@@ -32,7 +32,7 @@ public sealed partial class GoToolchainManager
             throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, Settings.Preference));
         }
 
-        return await InstallAsync(wanted ?? s_stable, force: false, Sources(), cancel).ConfigureAwait(false);
+        return await InstallAsync(wanted ?? s_stable, Pin(wanted), force: false, Sources(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Like <see cref="EnsureAsync"/>, but only from the store or by installation: a user's explicit wish.</summary>
@@ -51,10 +51,12 @@ public sealed partial class GoToolchainManager
         if (fromFile is not null)
         {
             var file = new ArchiveFileSource(fromFile);
-            return await InstallAsync(GoVersionSpec.Exactly(file.Release.Version), force, [file], cancel).ConfigureAwait(false);
+            var exactly = GoVersionSpec.Exactly(file.Release.Version);
+            return await InstallAsync(exactly, Pin(exactly), force, [file], cancel).ConfigureAwait(false);
         }
 
-        var wanted = Resolve(spec) ?? s_stable;
+        var asked = Resolve(spec);
+        var wanted = asked ?? s_stable;
         if (wanted.Kind is GoVersionSpecKind.System or GoVersionSpecKind.Path)
         {
             throw new GoToolchainException(
@@ -64,14 +66,15 @@ public sealed partial class GoToolchainManager
             );
         }
 
-        if (!force && Find(wanted, GoPreference.OnlyManaged) is { } found)
+        var pin = Pin(asked);
+        if (!force && Find(asked ?? (pin is null ? s_stable : null), GoPreference.OnlyManaged) is { } found)
         {
             return found;
         }
 
         return Settings.Downloads == GoDownloads.Never
             ? throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, GoPreference.OnlyManaged))
-            : await InstallAsync(wanted, force, Sources(), cancel).ConfigureAwait(false);
+            : await InstallAsync(wanted, pin, force, Sources(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>What the sources offer for this machine.</summary>
@@ -107,19 +110,20 @@ public sealed partial class GoToolchainManager
 
     private async Task<GoInstallation> InstallAsync(
         GoVersionSpec wanted,
+        GoLockedToolchain? pin,
         bool force,
         IReadOnlyList<IGoSource> sources,
         CancellationToken cancel
     )
     {
         var failures = new List<GoSourceFailure>();
-        foreach (var source in sources)
+        foreach (var source in pin is null ? sources : [new KeptArchiveSource(_layout.Downloads), .. sources])
         {
             try
             {
                 RequireReachable(source);
                 Report(GoProgressPhase.Resolving, source.Name);
-                var release = await ResolveAsync(source, wanted, cancel).ConfigureAwait(false);
+                var release = pin is null ? await ResolveAsync(source, wanted, cancel).ConfigureAwait(false) : Pinned(source, pin);
                 var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name);
                 var now = await _store.InstallAsync(source, release, force, progress, cancel).ConfigureAwait(false);
                 return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
@@ -127,6 +131,10 @@ public sealed partial class GoToolchainManager
             catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
             {
                 failures.Add(new GoSourceFailure(source.Name, e.Code, e.Message));
+            }
+            catch (GoToolchainException e) when (pin is not null && e.Code == GoErrorCodes.DigestMismatch)
+            {
+                throw LockFailure.Mismatch(LockFile!, pin, e);
             }
         }
 

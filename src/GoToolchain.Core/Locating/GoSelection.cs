@@ -10,10 +10,16 @@ internal static class GoSelection
     /// <param name="candidates">In the order in which they were found.</param>
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
+    /// <param name="locked">The lock file of the project; null: none.</param>
     /// <returns>Null when none fits.</returns>
-    public static GoCandidate? Choose(IReadOnlyList<GoCandidate> candidates, GoVersionSpec? spec, GoPreference preference)
+    public static GoCandidate? Choose(
+        IReadOnlyList<GoCandidate> candidates,
+        GoVersionSpec? spec,
+        GoPreference preference,
+        GoLockFile? locked = null
+    )
     {
-        var fitting = candidates.Where(c => WhyNot(c, spec, preference).Length == 0);
+        var fitting = candidates.Where(c => WhyNot(c, spec, preference, locked).Length == 0);
         if (spec?.Kind == GoVersionSpecKind.System)
         {
             return fitting.FirstOrDefault();
@@ -27,7 +33,8 @@ internal static class GoSelection
     /// <param name="candidate">The candidate.</param>
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
-    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference)
+    /// <param name="locked">The lock file of the project; null: none.</param>
+    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference, GoLockFile? locked = null)
     {
         if (candidate.Verdict != GoVerdict.Usable)
         {
@@ -47,6 +54,13 @@ internal static class GoSelection
             return "it is not managed, and only a managed Go is wanted";
         }
 
-        return spec?.Accepts(candidate.Version!) == false ? $"it is {candidate.Version}, and {spec} is wanted" : "";
+        return spec?.Accepts(candidate.Version!) == false ? $"it is {candidate.Version}, and {spec} is wanted"
+            : locked is null || IsLocked(candidate, locked) ? ""
+            : candidate.IsManaged ? "it does not come from an archive that the lock file pins"
+            : "the lock file pins Go by its archive, so only a managed Go will do";
     }
+
+    private static bool IsLocked(GoCandidate candidate, GoLockFile locked) =>
+        candidate is { IsManaged: true, ArchiveDigest: { } digest }
+        && locked.Toolchains.Any(t => t.Digest == digest && t.Version == candidate.Version && t.Platform == candidate.Platform);
 }

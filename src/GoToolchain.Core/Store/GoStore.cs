@@ -37,7 +37,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
     )
     {
         var name = release.ToolchainName;
-        if (!force && Has(name))
+        if (!force && Has(release))
         {
             return false;
         }
@@ -47,7 +47,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         try
         {
             _sweeper.Sweep(name);
-            if (!force && Has(name))
+            if (!force && Has(release))
             {
                 return false;
             }
@@ -55,6 +55,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
             Directory.CreateDirectory(staging);
             var delivery = await DeliverAsync(source, release, staging, progress, cancel).ConfigureAwait(false);
             progress.Report(new GoProgress(GoProgressPhase.Verifying));
+            delivery = RequirePinned(release, delivery);
             RequireComplete(release, delivery);
             var manifest = delivery.Manifest ?? TreeManifest.Of(delivery.Root, cancel);
             cancel.ThrowIfCancellationRequested();
@@ -99,6 +100,11 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         }
     }
 
+    // Another tree of that name is not what a lock file asks for.
+    private bool Has(GoRelease release) =>
+        Has(release.ToolchainName)
+        && (release.PinnedBy is null || Receipt.Read(layout.Receipt(release.ToolchainName))?.ArchiveSha256 == release.Digest?.ToString());
+
     private Task<ToolchainLock> LockAsync(string name, IProgress<GoProgress> progress, CancellationToken cancel) =>
         ToolchainLock.AcquireAsync(
             layout,
@@ -120,6 +126,23 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         Directory.CreateDirectory(layout.Downloads);
         var context = new GoDeliveryContext(staging, layout.Downloads, progress, logger);
         return await source.DeliverAsync(release, context, cancel).ConfigureAwait(false);
+    }
+
+    private static GoDelivery RequirePinned(GoRelease release, GoDelivery delivery)
+    {
+        if (release.PinnedBy is not { } lockFile)
+        {
+            return delivery;
+        }
+
+        return delivery.ArchiveDigest != release.Digest
+                ? throw new GoToolchainException(
+                    GoErrorCodes.DigestMismatch,
+                    $"{delivery.From} has the SHA-256 {delivery.ArchiveDigest?.ToString() ?? "of no single archive"}.",
+                    delivery.From
+                )
+            : delivery.Trust < GoTrust.Pinned ? delivery with { Trust = GoTrust.Pinned, VouchedBy = lockFile }
+            : delivery;
     }
 
     private static void RequireComplete(GoRelease release, GoDelivery delivery)

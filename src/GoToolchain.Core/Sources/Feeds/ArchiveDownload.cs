@@ -90,6 +90,6 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
         }
     }
 
-    private static bool IsBadContent(GoToolchainException e) =>
+    internal static bool IsBadContent(GoToolchainException e) =>
         e.Code == GoErrorCodes.DigestMismatch || e.Code == GoErrorCodes.ArchiveRefused || e.Code == GoErrorCodes.SourceMalformed;
 }

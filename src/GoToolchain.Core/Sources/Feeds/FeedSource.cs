@@ -8,7 +8,7 @@ namespace GoToolchain.Sources.Feeds;
 /// </summary>
 /// <param name="name">The name of the source.</param>
 /// <param name="places">Where it is, in order. At least one.</param>
-internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) : IGoSource
+internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) : IArchiveSource
 {
     private Listing? _listing;
 
@@ -38,7 +38,8 @@ internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) 
             );
         }
 
-        var listing = await ReadAsync(cancel).ConfigureAwait(false);
+        // With a digest from elsewhere the index has nothing to say.
+        var listing = release.PinnedBy is null ? await ReadAsync(cancel).ConfigureAwait(false) : new Listing(0, null!, []);
         var failures = new List<(IFeedPlace Place, GoToolchainException Error)>(listing.Failures);
         foreach (var place in places.Skip(listing.Place))
         {

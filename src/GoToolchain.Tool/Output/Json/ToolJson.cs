@@ -8,6 +8,7 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(InstallationDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(LockDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
