@@ -9,5 +9,11 @@ public static partial class GoErrorCodes
     /// <summary>What a source serves is not what the lock file pins.</summary>
     public static GoErrorCode LockMismatch { get; } = new("GOTC2041", 5, "Not the archive that is locked");
 
-    private static IReadOnlyList<GoErrorCode> Obtaining => [LockDrift, LockMismatch];
+    /// <summary>The store was made by a newer version of GoToolchain.Net, which arranges it in another way.</summary>
+    public static GoErrorCode NewerStore { get; } = new("GOTC2042", 7, "Store of a newer version");
+
+    /// <summary>The stable link cannot be made there: something that is no link to a Go is in its place, or the place cannot be written.</summary>
+    public static GoErrorCode LinkRefused { get; } = new("GOTC2043", 7, "Link cannot be made");
+
+    private static IReadOnlyList<GoErrorCode> Obtaining => [LockDrift, LockMismatch, NewerStore, LinkRefused];
 }

@@ -103,7 +103,7 @@ public sealed partial class GoToolchainManager
     private GoCandidate Inspect(string name)
     {
         var root = _layout.Toolchain(name);
-        return Locate().FirstOrDefault(c => c.Root == root)
+        return Locate().FirstOrDefault(c => c.FoundAs.Contains(root))
             ?? throw new GoToolchainException(GoErrorCodes.Internal, "A toolchain that has just been installed is not found.", root);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
             {
                 await body.OpenAsync(cancel).ConfigureAwait(false);
                 var received = await ArchiveReceiver
-                    .ReceiveAsync(body, expected, context.StagingDirectory, context.Progress, cancel)
+                    .ReceiveAsync(body, expected with { IsLean = context.IsLean }, context.StagingDirectory, context.Progress, cancel)
                     .ConfigureAwait(false);
                 partial.Complete();
                 return received;

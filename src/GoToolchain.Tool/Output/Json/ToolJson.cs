@@ -8,7 +8,9 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(InstallationDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(LinkDocument))]
 [JsonSerializable(typeof(LockDocument))]
+[JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
