@@ -127,7 +127,24 @@ public sealed partial class GoToolchainManager
 
     private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, CancellationToken cancel)
     {
-        var offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+        IReadOnlyList<GoRelease> offered;
+        try
+        {
+            offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+        }
+        catch (GoToolchainException e)
+            when (source is IExactSource && wanted.Kind == GoVersionSpecKind.Exact && e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
+        {
+            // No index is needed to find the archive of one version.
+            var exact = await ((IExactSource)source).FindAsync(wanted.Version!, Options.Host.Platform, cancel).ConfigureAwait(false);
+            if (exact is null)
+            {
+                throw;
+            }
+
+            return exact;
+        }
+
         var version = wanted.Choose(offered.Select(r => r.Version));
         if (version is null && source is IRefreshableSource kept && await kept.RefreshAsync(s_youngIndex, cancel).ConfigureAwait(false))
         {

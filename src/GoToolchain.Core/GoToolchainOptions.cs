@@ -22,6 +22,9 @@ public sealed partial record GoToolchainOptions
     /// <summary>Base URLs or directories shaped like the go.dev download site; <c>GOTC_MIRROR</c>.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
 
+    /// <summary>What mirrors may do that they may not by default; <c>GOTC_MIRROR_RULES</c>. Null: nothing.</summary>
+    public GoMirrorRules? MirrorRules { get; init; }
+
     /// <summary>Open no socket; <c>GOTC_OFFLINE</c>.</summary>
     public bool? Offline { get; init; }
 

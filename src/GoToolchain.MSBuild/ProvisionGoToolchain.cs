@@ -27,6 +27,9 @@ public sealed class ProvisionGoToolchain : GoTask
     /// <summary>Base URLs or directories shaped like the go.dev download site.</summary>
     public string Mirror { get; set; } = "";
 
+    /// <summary>What mirrors may do: <c>race</c>, <c>own-sha256</c>, <c>http-redirect</c>.</summary>
+    public string MirrorRules { get; set; } = "";
+
     /// <summary><c>true</c>: open no socket.</summary>
     public string Offline { get; set; } = "";
 
@@ -94,6 +97,7 @@ public sealed class ProvisionGoToolchain : GoTask
             (GoSettings.Store, Store),
             (GoSettings.Sources, Sources),
             (GoSettings.Mirror, Mirror),
+            (GoSettings.MirrorRules, MirrorRules),
             (GoSettings.Offline, Offline),
             (GoSettings.Preference, Preference),
             (GoSettings.Downloads, Downloads),

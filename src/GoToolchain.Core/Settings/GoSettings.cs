@@ -45,6 +45,19 @@ public static class GoSettings
             IsList: true
         );
 
+    /// <summary>What mirrors may do.</summary>
+    public static GoSetting MirrorRules { get; } =
+        new(
+            "--mirror-rules",
+            "GoToolchainMirrorRules",
+            "GOTC_MIRROR_RULES",
+            "mirrorRules",
+            Allowed: "a list of " + SettingText.Words(SettingText.MirrorRules.Keys),
+            Default: "none",
+            Meaning: "What mirrors may do that they may not by default.",
+            IsList: true
+        );
+
     /// <summary>No network.</summary>
     public static GoSetting Offline { get; } =
         new(
@@ -94,5 +107,6 @@ public static class GoSettings
         );
 
     /// <summary>Every setting, in the order of the documentation.</summary>
-    public static IReadOnlyList<GoSetting> All { get; } = [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout];
+    public static IReadOnlyList<GoSetting> All { get; } =
+    [Store, Sources, Mirror, MirrorRules, Offline, Preference, Downloads, LockTimeout];
 }

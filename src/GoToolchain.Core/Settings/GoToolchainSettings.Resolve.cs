@@ -32,6 +32,12 @@ public sealed partial record GoToolchainSettings
                 // Who names a mirror expects that nobody else is asked.
                 () => mirrors.Count > 0 ? ["mirror"] : ["go.dev", "apt"]
             ),
+            MirrorRules = Resolve(
+                GoSettings.MirrorRules,
+                options.MirrorRules is { } rules ? _ => rules : null,
+                SettingText.ToMirrorRules,
+                () => GoMirrorRules.None
+            ),
             Offline = Resolve(
                 GoSettings.Offline,
                 options.Offline is { } off ? _ => off : null,

@@ -24,7 +24,20 @@ internal static class SettingText
             ["never"] = GoDownloads.Never,
         };
 
-    public static string OneOf(IEnumerable<string> words) => "one of " + string.Join(", ", words.Select(w => $"`{w}`"));
+    public static IReadOnlyDictionary<string, GoMirrorRules> MirrorRules { get; } =
+        new Dictionary<string, GoMirrorRules>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["race"] = GoMirrorRules.Race,
+            ["own-sha256"] = GoMirrorRules.OwnChecksum,
+            ["http-redirect"] = GoMirrorRules.InsecureRedirect,
+        };
+
+    public static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"`{w}`"));
+
+    public static GoMirrorRules ToMirrorRules(IEnumerable<string> items, SettingPlace place) =>
+        NotEmpty(items, place).Aggregate(GoMirrorRules.None, (rules, item) => rules | ToWord(MirrorRules, item, place));
+
+    public static string OneOf(IEnumerable<string> words) => "one of " + Words(words);
 
     public static T ToWord<T>(IReadOnlyDictionary<string, T> words, string text, SettingPlace place) =>
         words.TryGetValue(text.Trim(), out var value) ? value : throw place.Refuse(text);
@@ -63,7 +76,7 @@ internal static class SettingText
     /// <summary>Splits a list. URLs and paths may hold commas, the names of sources do not.</summary>
     public static IReadOnlyList<string> Split(string text, SettingPlace place) =>
         text.Split(
-            place.Setting == GoSettings.Sources ? [';', ','] : [';'],
+            place.Setting == GoSettings.Mirror ? [';'] : [';', ','],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
 

@@ -26,20 +26,24 @@ internal static class SourceCatalog
         HttpLimits? limits = null
     )
     {
-        var http = new GoHttp(host, limits);
+        var http = new GoHttp(host, limits, settings.MirrorRules.HasFlag(GoMirrorRules.InsecureRedirect));
         return [.. settings.Sources.Select(Create)];
 
         IGoSource Create(string name)
         {
             if (name == "go.dev")
             {
-                return new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))]);
+                return new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))], settings.MirrorRules);
             }
 
             if (name == "mirror")
             {
                 return settings.Mirrors.Count > 0
-                    ? new FeedSource(name, [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))])
+                    ? new FeedSource(
+                        name,
+                        [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))],
+                        settings.MirrorRules
+                    )
                     : throw new GoToolchainException(
                         GoErrorCodes.InvalidSetting,
                         "The source `mirror` is asked for, but no mirror is named.",
@@ -55,7 +59,9 @@ internal static class SourceCatalog
                     : throw Unknown("source", name);
             }
 
-            return Place(name, http) is { } place ? new FeedSource(place.Address, [place]) : throw Unknown("source", name);
+            return Place(name, http) is { } place
+                ? new FeedSource(place.Address, [place], settings.MirrorRules)
+                : throw Unknown("source", name);
         }
     }
 
