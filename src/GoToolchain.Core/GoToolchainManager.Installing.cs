@@ -136,13 +136,7 @@ public sealed partial class GoToolchainManager
             when (source is IExactSource && wanted.Kind == GoVersionSpecKind.Exact && e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
         {
             // No index is needed to find the archive of one version.
-            var exact = await ((IExactSource)source).FindAsync(wanted.Version!, Options.Host.Platform, cancel).ConfigureAwait(false);
-            if (exact is null)
-            {
-                throw;
-            }
-
-            return exact;
+            return await FindExactlyAsync((IExactSource)source, wanted.Version!, e, cancel).ConfigureAwait(false);
         }
 
         var version = wanted.Choose(offered.Select(r => r.Version));
@@ -155,6 +149,24 @@ public sealed partial class GoToolchainManager
         return version is null
             ? throw new GoToolchainException(GoErrorCodes.NoSource, MissingGo.NotOffered(wanted, offered))
             : offered.First(r => r.Version == version);
+    }
+
+    private async Task<GoRelease> FindExactlyAsync(
+        IExactSource source,
+        GoVersion version,
+        GoToolchainException noIndex,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await source.FindAsync(version, Options.Host.Platform, cancel).ConfigureAwait(false)
+                ?? throw new GoToolchainException(noIndex.Code, noIndex.Problem, noIndex.Place, noIndex.NextStep, noIndex);
+        }
+        catch (GoToolchainException e) when (e.Code == GoErrorCodes.DownloadsForbidden)
+        {
+            throw new GoToolchainException(e.Code, $"{noIndex.Problem} {e.Problem}", noIndex.Place, e.NextStep, noIndex);
+        }
     }
 
     private async Task<GoReleaseList> AskSourcesAsync(GoVersionSpec? spec, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using GoToolchain.Fixtures;
+using GoToolchain.Testing;
 using GoToolchain.Tool.Tests.Running;
 
 namespace GoToolchain.Tool.Tests;
@@ -6,7 +7,7 @@ namespace GoToolchain.Tool.Tests;
 public sealed class StoreCommandTests : IAsyncDisposable
 {
     private readonly ToolMachine _machine = new();
-    private readonly LoopbackMirror _mirror = new();
+    private readonly FakeGoMirror _mirror = new();
 
     public StoreCommandTests()
     {

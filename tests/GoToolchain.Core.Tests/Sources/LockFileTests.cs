@@ -1,12 +1,13 @@
 using GoToolchain.Fixtures;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Sources;
 
 public sealed class LockFileTests : IAsyncDisposable
 {
     private readonly ScratchDirectory _scratch = new();
-    private readonly LoopbackMirror _mirror = new();
+    private readonly FakeGoMirror _mirror = new();
     private readonly string _project;
 
     public LockFileTests() => _project = _scratch.CreateDirectory("project");
@@ -102,7 +103,7 @@ public sealed class LockFileTests : IAsyncDisposable
         AddRelease("1.97.3");
         await Manager().LockAsync(cancel: Cancel);
         // The index says the same as the file, but not the same as the lock file.
-        await using var other = new LoopbackMirror();
+        await using var other = new FakeGoMirror();
         other.AddRelease("1.97.3", Archive("1.97.3", extra: "go/src/evil.go"));
 
         var error = await FailAsync(GoErrorCodes.LockMismatch, Manager(o => o with { Mirrors = [other.Url] }));
@@ -115,7 +116,7 @@ public sealed class LockFileTests : IAsyncDisposable
     [Fact]
     public async Task A_tree_of_the_same_version_from_another_archive_is_not_used_but_replaced()
     {
-        await using var other = new LoopbackMirror();
+        await using var other = new FakeGoMirror();
         other.AddRelease("1.97.3", Archive("1.97.3", extra: "go/src/other.go"));
         var before = await Manager(o => o with { Mirrors = [other.Url] }).InstallAsync("1.97", cancel: Cancel);
         Declare("1.97");

@@ -3,6 +3,7 @@ using System.Text;
 using GoToolchain.Fixtures;
 using GoToolchain.Sources;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GoToolchain.Core.Tests.Sources;
@@ -27,7 +28,7 @@ public sealed class MirrorRulesTests : FeedTest
     public async Task Without_any_index_the_sha256_file_of_one_mirror_vouches_for_the_archive_of_another()
     {
         await using var files = FilesOnly();
-        await using var digests = new LoopbackMirror { IsStatic = true };
+        await using var digests = new FakeGoMirror { IsStatic = true };
         digests.Serve($"/{FileName}.sha256", s_digest);
         // It would serve, but then it would vouch for itself.
         digests.Serve("/" + FileName, Archive);
@@ -99,9 +100,9 @@ public sealed class MirrorRulesTests : FeedTest
     [Fact]
     public async Task Raced_mirrors_serve_in_the_order_of_their_answers()
     {
-        await using var slow = new LoopbackMirror();
+        await using var slow = new FakeGoMirror();
         slow.Fail(slow.AddRelease("1.24.4", Archive), new MirrorFault { StallAfter = 0 });
-        await using var missing = new LoopbackMirror();
+        await using var missing = new FakeGoMirror();
         missing.Fail(missing.AddRelease("1.24.4", Archive), new MirrorFault { Status = 404 });
         Mirror.AddRelease("1.24.4", Archive);
         Rules = GoMirrorRules.Race;
@@ -117,10 +118,10 @@ public sealed class MirrorRulesTests : FeedTest
     [Fact]
     public async Task When_the_winner_of_the_race_sends_wrong_bytes_the_others_serve()
     {
-        await using var bad = new LoopbackMirror();
+        await using var bad = new FakeGoMirror();
         bad.Fail(bad.AddRelease("1.24.4", Archive), new MirrorFault { FlipByteAt = 1_000_000 });
         var path = Mirror.AddRelease("1.24.4", Archive);
-        Mirror.Fail(path, new MirrorFault { Drip = TimeSpan.FromMilliseconds(300), Times = 1 });
+        Mirror.Fail(path, new MirrorFault { StallAfter = 0, Times = 1 });
         Rules = GoMirrorRules.Race;
 
         var delivery = await DeliverAsync(Source(bad.Url, Mirror.Url));
@@ -148,9 +149,9 @@ public sealed class MirrorRulesTests : FeedTest
         );
     }
 
-    private static LoopbackMirror FilesOnly()
+    private static FakeGoMirror FilesOnly()
     {
-        var mirror = new LoopbackMirror { IsStatic = true };
+        var mirror = new FakeGoMirror { IsStatic = true };
         mirror.Fail("/index.json", new MirrorFault { Status = 404 });
         mirror.Serve("/" + FileName, Archive);
         return mirror;

@@ -1,5 +1,6 @@
 using GoToolchain.Fixtures;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Store;
 

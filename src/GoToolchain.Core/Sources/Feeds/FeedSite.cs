@@ -84,7 +84,7 @@ internal sealed class FeedSite(Uri address, GoHttp http) : IFeedPlace
         var url = At(fileName);
         try
         {
-            using var answer = await http.GetAsync(url, new HttpRange(0), cancel).ConfigureAwait(false);
+            using var answer = await http.GetAsync(url, new HttpRange(0, To: 0), cancel).ConfigureAwait(false);
             if (answer.IsPage || await answer.ReadAsync(new byte[1], cancel).ConfigureAwait(false) == 0)
             {
                 throw Malformed("What came is no archive.", inner: null);
