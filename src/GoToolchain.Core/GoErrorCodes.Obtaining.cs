@@ -15,5 +15,8 @@ public static partial class GoErrorCodes
     /// <summary>The stable link cannot be made there: something that is no link to a Go is in its place, or the place cannot be written.</summary>
     public static GoErrorCode LinkRefused { get; } = new("GOTC2043", 7, "Link cannot be made");
 
-    private static IReadOnlyList<GoErrorCode> Obtaining => [LockDrift, LockMismatch, NewerStore, LinkRefused];
+    /// <summary>The toolchain cannot be made into a package: it is not as it was installed, has no version that NuGet could order, or is too large.</summary>
+    public static GoErrorCode CannotPack { get; } = new("GOTC2044", 5, "Toolchain cannot be packed");
+
+    private static IReadOnlyList<GoErrorCode> Obtaining => [LockDrift, LockMismatch, NewerStore, LinkRefused, CannotPack];
 }

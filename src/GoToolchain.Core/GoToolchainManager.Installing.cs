@@ -89,7 +89,8 @@ public sealed partial class GoToolchainManager
     public Task<GoReleaseList> ListReleasesAsync(string? spec = null, CancellationToken cancel = default) =>
         AskSourcesAsync(spec is null ? null : Resolve(spec), cancel);
 
-    private IReadOnlyList<IGoSource> Sources() => SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger);
+    private IReadOnlyList<IGoSource> Sources() =>
+        SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger, projectDirectory: Options.ProjectDirectory);
 
     private async Task<GoInstallation> InstallAsync(
         GoVersionSpec wanted,

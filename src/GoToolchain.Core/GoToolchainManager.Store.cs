@@ -98,6 +98,34 @@ public sealed partial class GoToolchainManager
         }
     }
 
+    /// <summary>
+    /// Makes a NuGet package of a Go of the store, which is installed when it is missing: for the source <c>nuget</c>, where nothing but a package
+    /// feed can be reached. The same toolchain gives the same bytes.
+    /// </summary>
+    /// <param name="directory">Where to put it: absolute.</param>
+    /// <param name="spec">The wanted version; null: what the project says, else the newest stable one.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotPack"/>, or nothing could be installed.</exception>
+    public async Task<GoToolchainPackage> PackAsync(string directory, string? spec = null, CancellationToken cancel = default)
+    {
+        if (!Path.IsPathFullyQualified(directory))
+        {
+            throw new GoToolchainException(GoErrorCodes.InvalidSetting, $"The directory `{directory}` is not an absolute path.");
+        }
+
+        var go = await InstallAsync(spec, cancel: cancel).ConfigureAwait(false);
+        return go.Candidate.IsManaged
+            ? await _store
+                .PackAsync(go.Version, go.Platform, directory, Options.Progress ?? new Progress<GoProgress>(), cancel)
+                .ConfigureAwait(false)
+            : throw new GoToolchainException(
+                GoErrorCodes.CannotPack,
+                "Only a Go of the store is packed.",
+                go.Root,
+                "Name a version instead of a GOROOT."
+            );
+    }
+
     private GoPrunedToolchain Judge(GoCandidate candidate, IReadOnlyList<GoCandidate> managed, GoPruneOptions options)
     {
         var name = NameOf(candidate);

@@ -15,7 +15,8 @@ public sealed partial record GoToolchainOptions
     public string? Store { get; init; }
 
     /// <summary>
-    /// Who may serve releases, in order; <c>GOTC_SOURCES</c>. Each is <c>go.dev</c>, <c>mirror</c>, <c>apt</c>, <c>apt:SUITE</c>, a URL or a directory.
+    /// Who may serve releases, in order; <c>GOTC_SOURCES</c>. Each is <c>go.dev</c>, <c>mirror</c>, <c>apt</c>, <c>apt:SUITE</c>, <c>nuget</c>,
+    /// <c>nuget:FEED</c>, a URL or a directory.
     /// </summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

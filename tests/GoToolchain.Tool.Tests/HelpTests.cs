@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
             "prune",
             "link",
             "lock",
+            "pack",
             "doctor",
             "inspect",
             "env",

@@ -26,7 +26,7 @@ public static class GoSettings
             "GoToolchainSources",
             "GOTC_SOURCES",
             "sources",
-            Allowed: "a list of `go.dev`, `mirror`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
+            Allowed: "a list of `go.dev`, `mirror`, `apt`, `apt:SUITE`, `nuget`, `nuget:FEED`, http, https or file URLs and absolute directories",
             Default: "`go.dev`, then `apt`; only `mirror` when a mirror is set",
             Meaning: "Who may serve releases, in order.",
             IsList: true

@@ -85,7 +85,8 @@ internal static class SettingText
             items.Select(item =>
                 item switch
                 {
-                    "go.dev" or "mirror" or "apt" => item,
+                    "go.dev" or "mirror" or "apt" or "nuget" => item,
+                    _ when item.StartsWith("nuget:", StringComparison.Ordinal) && item.Length > 6 => "nuget:" + ToMirror(item[6..], place),
                     _ when item.StartsWith("apt:", StringComparison.Ordinal) && item.Length > 4 && !item.Any(char.IsWhiteSpace) => item,
                     // A bare word is a name that we do not know rather than a directory.
                     _ when IsPathOrUrl(item) => ToMirror(item, place),

@@ -1,6 +1,7 @@
 using GoToolchain.Sources.Apt;
 using GoToolchain.Sources.Feeds;
 using GoToolchain.Sources.Http;
+using GoToolchain.Sources.NuGet;
 using GoToolchain.Store;
 using Microsoft.Extensions.Logging;
 
@@ -17,13 +18,15 @@ internal static class SourceCatalog
     /// <param name="layout">The store.</param>
     /// <param name="logger">Where to log.</param>
     /// <param name="limits">How patient the HTTP client is; null: the defaults.</param>
+    /// <param name="projectDirectory">Where the search for <c>nuget.config</c> begins; null: there is no project.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidSetting"/>: a name is none.</exception>
     public static IReadOnlyList<IGoSource> Create(
         GoToolchainSettings settings,
         HostMachine host,
         StoreLayout layout,
         ILogger logger,
-        HttpLimits? limits = null
+        HttpLimits? limits = null,
+        string? projectDirectory = null
     )
     {
         var http = new GoHttp(host, limits, settings.MirrorRules.HasFlag(GoMirrorRules.InsecureRedirect));
@@ -57,6 +60,13 @@ internal static class SourceCatalog
                 return name == "apt" || IsSuite(suite)
                     ? new AptSource(host, layout, suite, settings.LockTimeout, logger)
                     : throw Unknown("source", name);
+            }
+
+            if (name == "nuget" || name.StartsWith("nuget:", StringComparison.Ordinal))
+            {
+                var feed = name.Length > "nuget:".Length ? name["nuget:".Length..] : null;
+                var isLocal = feed is not null && Place(feed, http) is FeedDirectory;
+                return new NuGetSource(Redaction.WithoutPasswords(name), new NuGetClient(host, feed, projectDirectory, logger), isLocal);
             }
 
             return Place(name, http) is { } place
@@ -94,6 +104,6 @@ internal static class SourceCatalog
             $"`{Redaction.WithoutPasswords(text)}` is not a {kind}.",
             nextStep: kind == "mirror"
                 ? "A mirror is an http, https or file URL, or an absolute directory."
-                : "A source is `go.dev`, `mirror`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
+                : "A source is `go.dev`, `mirror`, `apt`, `apt:SUITE`, `nuget`, `nuget:FEED`, an http, https or file URL, or an absolute directory."
         );
 }

@@ -24,6 +24,7 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new PruneCommand(context, settings));
         Subcommands.Add(new LinkCommand(context, settings));
         Subcommands.Add(new LockCommand(context, settings));
+        Subcommands.Add(new PackCommand(context, settings));
         Subcommands.Add(new DoctorCommand(context, settings));
         Subcommands.Add(new InspectCommand(context, settings));
         Subcommands.Add(new EnvCommand(context, settings));

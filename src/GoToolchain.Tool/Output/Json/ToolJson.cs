@@ -10,6 +10,7 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(LinkDocument))]
 [JsonSerializable(typeof(LockDocument))]
+[JsonSerializable(typeof(PackDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
