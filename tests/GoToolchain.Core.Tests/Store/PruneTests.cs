@@ -50,6 +50,24 @@ public sealed class PruneTests : StoreTest
     }
 
     [Theory]
+    [InlineData(1970)]
+    [InlineData(2999)]
+    public async Task A_clock_that_is_far_off_hinders_nobody_and_nothing_is_lost_when_it_is_set(int year)
+    {
+        Clock = new FixedClock(new DateTimeOffset(year, 1, 1, 0, 0, 1, TimeSpan.Zero));
+        var root = await InstallAsync("1.97.3");
+        await InstallAsync("1.96.1");
+        await Manager().LinkAsync(Scratch["home/go"], "1.97", Cancel);
+        await Manager().PruneAsync(new GoPruneOptions { OlderThan = TimeSpan.FromDays(30) }, Cancel);
+        await InstallAsync("1.97.3", force: true);
+        Clock = TimeProvider.System;
+
+        Assert.Equal(root, Manager().Find("1.97")!.Root);
+        Assert.NotNull(Manager().Find("1.96"));
+        Assert.Single(await Manager().UninstallAsync("1.96", Cancel));
+    }
+
+    [Theory]
     [InlineData(-20)]
     [InlineData(0)]
     public async Task A_clock_that_goes_back_makes_nothing_old(int years)
