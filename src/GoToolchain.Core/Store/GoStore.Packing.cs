@@ -52,7 +52,7 @@ internal sealed partial class GoStore
                 IsReleased = isReleased,
                 PackedWithTrust = receipt.Trust,
             };
-            return await WriteAsync(version, platform, about, archive, manifest, directory, staging, cancel).ConfigureAwait(false);
+            return Write(version, platform, about, archive, manifest, directory, staging, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -97,7 +97,7 @@ internal sealed partial class GoStore
             ? [Path.Combine(layout.Downloads, Sources.Feeds.FeedIndex.FileName(version, platform))]
             : [];
 
-    private static async Task<GoToolchainPackage> WriteAsync(
+    private static GoToolchainPackage Write(
         GoVersion version,
         GoPlatform platform,
         ToolchainPackageJson about,
@@ -116,7 +116,7 @@ internal sealed partial class GoStore
                 nextStep: "Pack a release."
             );
         var draft = Path.Combine(staging, $"{PackageName.IdOf(platform)}.{nuget}.nupkg");
-        await ToolchainPackage.WriteAsync(draft, about, platform, nuget, archive, manifest.ToBytes(), cancel).ConfigureAwait(false);
+        ToolchainPackage.Write(draft, about, platform, nuget, archive, manifest.ToBytes(), cancel);
         var size = new FileInfo(draft).Length;
         if (size > ToolchainPackage.LargestPackage)
         {

@@ -29,9 +29,12 @@ public abstract class StoreTest : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
-        Scratch.Dispose();
     }
+
+    /// <summary>Removes the sandbox.</summary>
+    protected virtual void Dispose(bool disposing) => Scratch.Dispose();
 
     protected GoToolchainManager Manager()
     {

@@ -22,7 +22,7 @@ internal static class ToolchainPackage
     /// <param name="archive">The archive: absolute.</param>
     /// <param name="manifest">The manifest of the tree.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static async Task WriteAsync(
+    public static void Write(
         string file,
         ToolchainPackageJson about,
         GoPlatform platform,
@@ -45,11 +45,13 @@ internal static class ToolchainPackage
         );
         Add(zip, $"{directory}/{ToolchainPackageJson.ManifestName}", manifest);
         var entry = Create(zip, $"{directory}/{about.Archive}", CompressionLevel.NoCompression);
-        var (from, to) = (File.OpenRead(archive), entry.Open());
-        await using (from.ConfigureAwait(false))
-        await using (to.ConfigureAwait(false))
+        using var from = File.OpenRead(archive);
+        using var to = entry.Open();
+        var buffer = new byte[1 << 20];
+        for (int count; (count = from.Read(buffer)) > 0; )
         {
-            await from.CopyToAsync(to, 1 << 20, cancel).ConfigureAwait(false);
+            cancel.ThrowIfCancellationRequested();
+            to.Write(buffer.AsSpan(0, count));
         }
     }
 

@@ -14,30 +14,30 @@ internal static class TreeArchive
     /// <summary>Writes it.</summary>
     /// <param name="root">GOROOT.</param>
     /// <param name="manifest">Its files, whose content is checked on the way.</param>
-    /// <param name="file">The archive to be made.</param>
+    /// <param name="archive">The archive to be made.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>Its SHA-256.</returns>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotPack"/>: a file is not what was installed.</exception>
-    public static async Task<Sha256Digest> WriteAsync(string root, Manifest manifest, string file, CancellationToken cancel)
+    public static async Task<Sha256Digest> WriteAsync(string root, Manifest manifest, string archive, CancellationToken cancel)
     {
-        var stream = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
+        var stream = new FileStream(archive, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
         await using (stream.ConfigureAwait(false))
         {
             var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
             await using (gzip.ConfigureAwait(false))
             {
-                using var tar = new TarWriter(gzip, TarEntryFormat.Ustar, leaveOpen: true);
+                var tar = new TarWriter(gzip, TarEntryFormat.Ustar, leaveOpen: true);
+                await using var _ = tar.ConfigureAwait(false);
                 foreach (var entry in manifest.Entries)
                 {
                     cancel.ThrowIfCancellationRequested();
-                    tar.WriteEntry(
-                        new UstarTarEntry(TarEntryType.RegularFile, "go/" + entry.Path)
-                        {
-                            Mode = FileAttributesToSet.Of(entry.Mode, Time).Mode,
-                            ModificationTime = Time,
-                            DataStream = new MemoryStream(Read(root, entry), writable: false),
-                        }
-                    );
+                    var file = new UstarTarEntry(TarEntryType.RegularFile, "go/" + entry.Path)
+                    {
+                        Mode = FileAttributesToSet.Of(entry.Mode, Time).Mode,
+                        ModificationTime = Time,
+                        DataStream = new MemoryStream(Read(root, entry), writable: false),
+                    };
+                    await tar.WriteEntryAsync(file, cancel).ConfigureAwait(false);
                 }
             }
 
