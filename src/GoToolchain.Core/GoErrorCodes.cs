@@ -113,6 +113,7 @@ public static partial class GoErrorCodes
             DownloadsForbidden,
             Cancelled,
             .. Proofs,
+            .. Obtaining,
             CompileError,
             BuildFailed,
             GoTooOld,

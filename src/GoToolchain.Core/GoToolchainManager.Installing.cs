@@ -32,19 +32,24 @@ public sealed partial class GoToolchainManager
             throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, Settings.Preference));
         }
 
-        return await InstallAsync(wanted ?? s_stable, force: false, Sources(), cancel).ConfigureAwait(false);
+        return await InstallAsync(wanted ?? s_stable, Pin(wanted), force: false, lean: false, Sources(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Like <see cref="EnsureAsync"/>, but only from the store or by installation: a user's explicit wish.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else the newest stable one.</param>
     /// <param name="force">Install even when it is there; the old tree stays usable until the new one replaces it.</param>
     /// <param name="fromFile">A release archive on this machine to install from, instead of any source: absolute; null: the sources.</param>
+    /// <param name="lean">
+    /// Without <c>api/</c>, <c>doc/</c> and <c>test/</c>, which no build needs: half of the files. What is installed already stays as it is, unless it
+    /// is forced.
+    /// </param>
     /// <param name="cancel">Ends the work; partial work is removed or resumable.</param>
     /// <exception cref="GoToolchainException">Nothing could be installed.</exception>
     public async Task<GoInstallation> InstallAsync(
         string? spec = null,
         bool force = false,
         string? fromFile = null,
+        bool lean = false,
         CancellationToken cancel = default
     )
     {
@@ -52,10 +57,12 @@ public sealed partial class GoToolchainManager
         {
             var file = new ArchiveFileSource(fromFile);
             var source = SourceCatalog.WithSignatures(file, Settings, Options.Host);
-            return await InstallAsync(GoVersionSpec.Exactly(file.Release.Version), force, [source], cancel).ConfigureAwait(false);
+            var exactly = GoVersionSpec.Exactly(file.Release.Version);
+            return await InstallAsync(exactly, Pin(exactly), force, lean, [source], cancel).ConfigureAwait(false);
         }
 
-        var wanted = Resolve(spec) ?? s_stable;
+        var asked = Resolve(spec);
+        var wanted = asked ?? s_stable;
         if (wanted.Kind is GoVersionSpecKind.System or GoVersionSpecKind.Path)
         {
             throw new GoToolchainException(
@@ -65,14 +72,15 @@ public sealed partial class GoToolchainManager
             );
         }
 
-        if (!force && Find(wanted, GoPreference.OnlyManaged) is { } found)
+        var pin = Pin(asked);
+        if (!force && Find(asked ?? (pin is null ? s_stable : null), GoPreference.OnlyManaged) is { } found)
         {
             return found;
         }
 
         return Settings.Downloads == GoDownloads.Never
             ? throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, WhyNot(wanted, GoPreference.OnlyManaged))
-            : await InstallAsync(wanted, force, Sources(), cancel).ConfigureAwait(false);
+            : await InstallAsync(wanted, pin, force, lean, Sources(), cancel).ConfigureAwait(false);
     }
 
     /// <summary>What the sources offer for this machine.</summary>
@@ -82,52 +90,37 @@ public sealed partial class GoToolchainManager
     public Task<GoReleaseList> ListReleasesAsync(string? spec = null, CancellationToken cancel = default) =>
         AskSourcesAsync(spec is null ? null : Resolve(spec), cancel);
 
-    /// <summary>Removes toolchains from the store.</summary>
-    /// <param name="spec">Which: a version, a line or a range.</param>
-    /// <param name="cancel">Ends the wait for a lock.</param>
-    /// <returns>The roots that were removed.</returns>
-    /// <exception cref="GoToolchainException">None fits (<c>GOTC1004</c>), or one cannot be removed.</exception>
-    public async Task<IReadOnlyList<string>> UninstallAsync(string spec, CancellationToken cancel = default)
-    {
-        var wanted = Resolve(spec);
-        var doomed = Locate().Where(c => c.IsManaged && c.Version is { } version && wanted?.Accepts(version) == true).ToList();
-        if (doomed.Count == 0)
-        {
-            throw MissingGo.NotFound(wanted, place: null, WhyNot(wanted, GoPreference.OnlyManaged), offers: null);
-        }
-
-        foreach (var candidate in doomed)
-        {
-            await _store.UninstallAsync(Path.GetFileName(candidate.Root), cancel).ConfigureAwait(false);
-        }
-
-        return [.. doomed.Select(c => c.Root)];
-    }
-
-    private IReadOnlyList<IGoSource> Sources() => SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger);
+    private IReadOnlyList<IGoSource> Sources() =>
+        SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger, projectDirectory: Options.ProjectDirectory);
 
     private async Task<GoInstallation> InstallAsync(
         GoVersionSpec wanted,
+        GoLockedToolchain? pin,
         bool force,
+        bool lean,
         IReadOnlyList<IGoSource> sources,
         CancellationToken cancel
     )
     {
         var failures = new List<GoSourceFailure>();
-        foreach (var source in sources)
+        foreach (var source in pin is null ? sources : [new KeptArchiveSource(_layout.Downloads), .. sources])
         {
             try
             {
                 RequireReachable(source);
                 Report(GoProgressPhase.Resolving, source.Name);
-                var release = await ResolveAsync(source, wanted, cancel).ConfigureAwait(false);
+                var release = pin is null ? await ResolveAsync(source, wanted, cancel).ConfigureAwait(false) : Pinned(source, pin);
                 var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name);
-                var now = await _store.InstallAsync(source, release, force, progress, cancel).ConfigureAwait(false);
+                var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
                 return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
             }
             catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
             {
                 failures.Add(new GoSourceFailure(source.Name, e.Code, e.Message));
+            }
+            catch (GoToolchainException e) when (pin is not null && e.Code == GoErrorCodes.DigestMismatch)
+            {
+                throw LockFailure.Mismatch(LockFile!, pin, e);
             }
         }
 
@@ -136,7 +129,18 @@ public sealed partial class GoToolchainManager
 
     private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, CancellationToken cancel)
     {
-        var offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+        IReadOnlyList<GoRelease> offered;
+        try
+        {
+            offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+        }
+        catch (GoToolchainException e)
+            when (source is IExactSource && wanted.Kind == GoVersionSpecKind.Exact && e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
+        {
+            // No index is needed to find the archive of one version.
+            return await FindExactlyAsync((IExactSource)source, wanted.Version!, e, cancel).ConfigureAwait(false);
+        }
+
         var version = wanted.Choose(offered.Select(r => r.Version));
         if (version is null && source is IRefreshableSource kept && await kept.RefreshAsync(s_youngIndex, cancel).ConfigureAwait(false))
         {
@@ -147,6 +151,24 @@ public sealed partial class GoToolchainManager
         return version is null
             ? throw new GoToolchainException(GoErrorCodes.NoSource, MissingGo.NotOffered(wanted, offered))
             : offered.First(r => r.Version == version);
+    }
+
+    private async Task<GoRelease> FindExactlyAsync(
+        IExactSource source,
+        GoVersion version,
+        GoToolchainException noIndex,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await source.FindAsync(version, Options.Host.Platform, cancel).ConfigureAwait(false)
+                ?? throw new GoToolchainException(noIndex.Code, noIndex.Problem, noIndex.Place, noIndex.NextStep, noIndex);
+        }
+        catch (GoToolchainException e) when (e.Code == GoErrorCodes.DownloadsForbidden)
+        {
+            throw new GoToolchainException(e.Code, $"{noIndex.Problem} {e.Problem}", noIndex.Place, e.NextStep, noIndex);
+        }
     }
 
     private async Task<GoReleaseList> AskSourcesAsync(GoVersionSpec? spec, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed partial class GoToolchainManager
         var root = NamedRoot(wanted);
         var candidates = Locate(root);
         var used = root is null
-            ? GoSelection.Choose(candidates, wanted, Settings.Preference, Settings.RequireTrust)
+            ? GoSelection.Choose(candidates, wanted, Settings.Preference, Settings.RequireTrust, LockFile)
             : candidates.FirstOrDefault(c =>
                 c.Origins.Contains(GoOrigin.Explicit) && c.Verdict == GoVerdict.Usable && c.Trust >= Settings.RequireTrust
             );
@@ -29,7 +29,7 @@ public sealed partial class GoToolchainManager
                 return "";
             }
 
-            var reason = GoSelection.WhyNot(candidate, wanted, Settings.Preference, Settings.RequireTrust);
+            var reason = GoSelection.WhyNot(candidate, wanted, Settings.Preference, Settings.RequireTrust, root is null ? LockFile : null);
             return reason.Length > 0 ? reason
                 : used is not null ? $"it would do, but {(used.Version == candidate.Version ? used.Root : used.Version)} comes first"
                 : "a GOROOT is named, and only that one counts";

@@ -18,6 +18,7 @@ public sealed partial class GoToolchainManager
         Options = options ?? new GoToolchainOptions();
         Project = Options.ProjectDirectory is { } directory ? GoProjectFinder.Find(directory, Options.Host) : null;
         Settings = GoToolchainSettings.Resolve(Options, Project);
+        LockFile = Project?.LockFile is { } file ? GoLockFile.Read(file) : null;
         _layout = new StoreLayout(Settings.Store);
         _store = new GoStore(_layout, Options.Host, Settings.LockTimeout, Options.Logger, Settings.RequireTrust);
     }
@@ -34,13 +35,19 @@ public sealed partial class GoToolchainManager
     /// <summary>What the files of the project say; null when there is no project.</summary>
     public GoProject? Project { get; }
 
+    /// <summary>The lock file of the project: nothing but what it pins is installed or used, unless a GOROOT is named. Null when there is none.</summary>
+    public GoLockFile? LockFile { get; }
+
     /// <summary>Everything on this machine that may hold a Go, with verdicts. Starts no process, opens no socket.</summary>
     public IReadOnlyList<GoCandidate> Locate() => Locate(Options.Root);
 
     /// <summary>The installation that would be used, without installing anything. Starts no process, opens no socket.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>
     /// <returns>Null when nothing on this machine fits.</returns>
-    /// <exception cref="GoToolchainException">The spec is none, or names a directory that holds no usable Go.</exception>
+    /// <exception cref="GoToolchainException">
+    /// The spec is none, names a directory that holds no usable Go, or asks for what the lock file does not pin
+    /// (<see cref="GoErrorCodes.LockDrift"/>).
+    /// </exception>
     public GoInstallation? Find(string? spec = null) => Find(Resolve(spec), Settings.Preference);
 
     /// <summary>
@@ -86,17 +93,18 @@ public sealed partial class GoToolchainManager
             return new GoInstallation(MissingGo.RequireTrust(named, Settings.RequireTrust), Options.Host);
         }
 
-        var chosen = GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust);
+        _ = Pin(spec);
+        var chosen = GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust, LockFile);
         return chosen is null ? null : new GoInstallation(chosen, Options.Host);
     }
 
     private IReadOnlyList<GoRejectedCandidate> WhyNot(GoVersionSpec? spec, GoPreference preference) =>
-        [.. Locate().Select(c => new GoRejectedCandidate(c, GoSelection.WhyNot(c, spec, preference, Settings.RequireTrust)))];
+        [.. Locate().Select(c => new GoRejectedCandidate(c, GoSelection.WhyNot(c, spec, preference, Settings.RequireTrust, LockFile)))];
 
     private GoCandidate Inspect(string name)
     {
         var root = _layout.Toolchain(name);
-        return Locate().FirstOrDefault(c => c.Root == root)
+        return Locate().FirstOrDefault(c => c.FoundAs.Contains(root))
             ?? throw new GoToolchainException(GoErrorCodes.Internal, "A toolchain that has just been installed is not found.", root);
     }
 }

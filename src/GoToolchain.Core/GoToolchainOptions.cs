@@ -15,12 +15,16 @@ public sealed partial record GoToolchainOptions
     public string? Store { get; init; }
 
     /// <summary>
-    /// Who may serve releases, in order; <c>GOTC_SOURCES</c>. Each is <c>go.dev</c>, <c>mirror</c>, <c>apt</c>, <c>apt:SUITE</c>, a URL or a directory.
+    /// Who may serve releases, in order; <c>GOTC_SOURCES</c>. Each is <c>go.dev</c>, <c>mirror</c>, <c>apt</c>, <c>apt:SUITE</c>, <c>nuget</c>,
+    /// <c>nuget:FEED</c>, a URL or a directory.
     /// </summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Base URLs or directories shaped like the go.dev download site; <c>GOTC_MIRROR</c>.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
+
+    /// <summary>What mirrors may do that they may not by default; <c>GOTC_MIRROR_RULES</c>. Null: nothing.</summary>
+    public GoMirrorRules? MirrorRules { get; init; }
 
     /// <summary>Open no socket; <c>GOTC_OFFLINE</c>.</summary>
     public bool? Offline { get; init; }

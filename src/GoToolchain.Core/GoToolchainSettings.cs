@@ -12,6 +12,9 @@ public sealed partial record GoToolchainSettings
     /// <summary>Base URLs or directories shaped like the go.dev download site, in order.</summary>
     public required IReadOnlyList<string> Mirrors { get; init; }
 
+    /// <summary>What mirrors may do that they may not by default.</summary>
+    public GoMirrorRules MirrorRules { get; init; }
+
     /// <summary>Open no socket.</summary>
     public required bool Offline { get; init; }
 

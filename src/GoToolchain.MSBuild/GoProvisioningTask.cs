@@ -18,6 +18,9 @@ public abstract class GoProvisioningTask : GoTask
     /// <summary>Base URLs or directories shaped like the go.dev download site.</summary>
     public string Mirror { get; set; } = "";
 
+    /// <summary>What mirrors may do: <c>race</c>, <c>own-sha256</c>, <c>http-redirect</c>.</summary>
+    public string MirrorRules { get; set; } = "";
+
     /// <summary><c>true</c>: open no socket.</summary>
     public string Offline { get; set; } = "";
 
@@ -68,6 +71,7 @@ public abstract class GoProvisioningTask : GoTask
             (GoSettings.Store, Store),
             (GoSettings.Sources, Sources),
             (GoSettings.Mirror, Mirror),
+            (GoSettings.MirrorRules, MirrorRules),
             (GoSettings.Offline, Offline),
             (GoSettings.Preference, Preference),
             (GoSettings.Downloads, Downloads),

@@ -53,6 +53,39 @@ public sealed class ProvisioningSpecs(PackageFeed feed)
         Assert.Contains("agent.proj", await solution.DotNetAsync("msbuild", "App", "-t:BuildGoSidecars", "-v:n"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_build_obeys_the_lock_file_and_its_error_names_the_command()
+    {
+        using var solution = new Solution(feed);
+        solution.WriteAgent();
+        solution.Write("gotoolchain.json", $$"""{ "version": "{{feed.Go.Version}}" }""");
+        var locked = solution.Write(
+            "gotoolchain.lock.json",
+            $$"""
+            {
+              "schemaVersion": 1,
+              "toolchains": [
+                {
+                  "version": "1.2.3",
+                  "platform": "linux/amd64",
+                  "file": "go1.2.3.linux-amd64.tar.gz",
+                  "size": 1,
+                  "sha256": "{{new string('0', 64)}}"
+                }
+              ]
+            }
+            """
+        );
+        solution.WriteApp(properties: "<GoToolchainRoot></GoToolchainRoot>");
+
+        var run = await solution.TryDotNetAsync("build", "App");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("error GOTC2040: The lock file pins", run.Output, StringComparison.Ordinal);
+        Assert.Contains(locked, run.Output, StringComparison.Ordinal);
+        Assert.Contains("Run `gotoolchain lock", run.Output, StringComparison.Ordinal);
+    }
+
     private static List<(string Name, DateTime Time)> Receipts(string store) =>
         [.. new DirectoryInfo(Path.Combine(store, "receipts")).EnumerateFiles().Select(f => (f.Name, f.LastWriteTimeUtc))];
 }

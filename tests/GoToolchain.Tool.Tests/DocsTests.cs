@@ -57,14 +57,21 @@ public sealed partial class DocsTests : IDisposable
         await source.CommitAsync(git);
         var program = await source.BuildAsync(await TestGo.EnsureAsync("1.23"), GoPlatform.Host, "-buildvcs=true", "-ldflags=-s -w");
 
+        // A lock file forbids what it does not pin, so it goes again.
+        var locked = (await _machine.RunAsync("lock", "1.97", "--json")).Ended(0).Json;
+        File.Delete(Path.Combine(_machine.Project, GoLockFile.Name));
         JsonElement[] written =
         [
             (await _machine.RunAsync("install", "1.97", "--json")).Ended(0).Json,
             (await _machine.RunAsync("list", "--json")).Ended(0).Json,
             (await _machine.RunAsync("releases", "--json")).Ended(0).Json,
             (await _machine.RunAsync("inspect", program, "--json")).Ended(0).Json,
+            (await _machine.RunAsync("pack", "1.97", "--output", "out", "--json")).Ended(0).Json,
+            locked,
             (await _machine.RunAsync("uninstall", "1.97", "--json")).Ended(0).Json,
             (await _machine.RunAsync("verify", "--log", model, "--json")).Ended(0).Json,
+            (await _machine.RunAsync("link", "go", "1.97", "--json")).Ended(0).Json,
+            (await _machine.RunAsync("prune", "--json")).Ended(0).Json,
             (await _machine.RunAsync("where", "1.99", "--json")).Ended(2).Json,
         ];
 

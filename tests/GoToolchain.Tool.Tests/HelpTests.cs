@@ -7,7 +7,24 @@ public sealed class HelpTests : IDisposable
     private readonly ToolMachine _machine = new();
 
     public static TheoryData<string> Commands =>
-        ["where", "list", "releases", "install", "uninstall", "doctor", "verify", "inspect", "env", "env explain", "env places", "exec"];
+        [
+            "where",
+            "list",
+            "releases",
+            "install",
+            "uninstall",
+            "prune",
+            "link",
+            "lock",
+            "pack",
+            "doctor",
+            "verify",
+            "inspect",
+            "env",
+            "env explain",
+            "env places",
+            "exec",
+        ];
 
     public void Dispose() => _machine.Dispose();
 

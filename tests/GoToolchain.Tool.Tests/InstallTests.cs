@@ -117,6 +117,26 @@ public sealed partial class InstallTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_redirect_from_https_to_http_is_followed_only_when_that_is_allowed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only OpenSSL takes its authorities from SSL_CERT_FILE.");
+        var path = _mirror.AddRelease("1.97.3", _archive);
+        await using var secure = new FakeGoMirror(useTls: true);
+        secure.AddRelease("1.97.3", _archive);
+        secure.Fail(path, new MirrorFault { RedirectTo = _mirror.Url + path[1..] });
+        _machine.Variables["GOTC_MIRROR"] = secure.Url;
+
+        var stranger = (await _machine.RunAsync("install", "1.97")).Ended(4);
+        _machine.Variables["SSL_CERT_FILE"] = _machine.Scratch.CreateFile("authority.pem", secure.CertificateAuthority!);
+        var refused = (await _machine.RunAsync("install", "1.97")).Ended(4);
+        var allowed = (await _machine.RunAsync("install", "1.97", "--mirror-rules", "http-redirect")).Ended(0);
+
+        Assert.Contains("no secure connection", stranger.Error, StringComparison.Ordinal);
+        Assert.Contains("--mirror-rules http-redirect", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(_root + "\n", allowed.Out);
+    }
+
+    [Fact]
     public async Task A_failing_server_is_exit_code_4_and_the_error_names_it()
     {
         _mirror.AddRelease("1.97.3", _archive);

@@ -78,6 +78,7 @@ internal sealed class CandidateCollector(GoRootInspector inspector, GoPlatform s
             Version = facts.Version,
             Platform = facts.Platform,
             Trust = sighting.Trust,
+            ArchiveDigest = sighting.ArchiveDigest,
         };
         return WithDoubt(candidate, sighting);
     }
@@ -86,6 +87,7 @@ internal sealed class CandidateCollector(GoRootInspector inspector, GoPlatform s
     {
         candidate = WithDoubt(candidate, sighting);
         candidate = sighting.Trust > candidate.Trust ? candidate with { Trust = sighting.Trust } : candidate;
+        candidate = candidate.ArchiveDigest is null ? candidate with { ArchiveDigest = sighting.ArchiveDigest } : candidate;
         return candidate.Origins.Contains(origin)
             ? candidate
             : candidate with

@@ -1,3 +1,5 @@
+using GoToolchain.Verification;
+
 namespace GoToolchain;
 
 /// <summary>A place that may hold a Go, and what a look at it says.</summary>
@@ -37,6 +39,9 @@ public sealed record GoCandidate
 
     /// <summary>How far its bytes have been proved, from our receipt; <see cref="GoTrust.Unverified"/> for all that we did not install.</summary>
     public GoTrust Trust { get; init; }
+
+    /// <summary>SHA-256 of the archive that it was installed from, from our receipt; null when there was no single one, or it is not ours.</summary>
+    public Sha256Digest? ArchiveDigest { get; init; }
 
     /// <summary>In our store.</summary>
     public bool IsManaged => Origins.Contains(GoOrigin.Store);

@@ -11,15 +11,17 @@ internal static class GoSelection
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
     /// <param name="trust">How far its bytes have to be proved.</param>
+    /// <param name="locked">The lock file of the project; null: none.</param>
     /// <returns>Null when none fits.</returns>
     public static GoCandidate? Choose(
         IReadOnlyList<GoCandidate> candidates,
         GoVersionSpec? spec,
         GoPreference preference,
-        GoTrust trust = GoTrust.Unverified
+        GoTrust trust = GoTrust.Unverified,
+        GoLockFile? locked = null
     )
     {
-        var fitting = candidates.Where(c => WhyNot(c, spec, preference, trust).Length == 0);
+        var fitting = candidates.Where(c => WhyNot(c, spec, preference, trust, locked).Length == 0);
         if (spec?.Kind == GoVersionSpecKind.System)
         {
             return fitting.FirstOrDefault();
@@ -34,7 +36,14 @@ internal static class GoSelection
     /// <param name="spec">The wanted version; null: any.</param>
     /// <param name="preference">Managed or system first, or only.</param>
     /// <param name="trust">How far its bytes have to be proved.</param>
-    public static string WhyNot(GoCandidate candidate, GoVersionSpec? spec, GoPreference preference, GoTrust trust = GoTrust.Unverified)
+    /// <param name="locked">The lock file of the project; null: none.</param>
+    public static string WhyNot(
+        GoCandidate candidate,
+        GoVersionSpec? spec,
+        GoPreference preference,
+        GoTrust trust = GoTrust.Unverified,
+        GoLockFile? locked = null
+    )
     {
         if (candidate.Verdict != GoVerdict.Usable)
         {
@@ -56,6 +65,12 @@ internal static class GoSelection
 
         return spec?.Accepts(candidate.Version!) == false ? $"it is {candidate.Version}, and {spec} is wanted"
             : candidate.Trust < trust ? $"its trust is {SettingText.Of(candidate.Trust)}, and {SettingText.Of(trust)} is required"
-            : "";
+            : locked is null || IsLocked(candidate, locked) ? ""
+            : candidate.IsManaged ? "it does not come from an archive that the lock file pins"
+            : "the lock file pins Go by its archive, so only a managed Go will do";
     }
+
+    private static bool IsLocked(GoCandidate candidate, GoLockFile locked) =>
+        candidate is { IsManaged: true, ArchiveDigest: { } digest }
+        && locked.Toolchains.Any(t => t.Digest == digest && t.Version == candidate.Version && t.Platform == candidate.Platform);
 }

@@ -1,3 +1,5 @@
+using GoToolchain.Verification;
+
 namespace GoToolchain.Locating;
 
 /// <summary>A place's word that there may be a Go.</summary>
@@ -16,4 +18,7 @@ internal sealed record GoSighting(string Root, string FoundAs)
 
     /// <summary>How far the place vouches for the bytes.</summary>
     public GoTrust Trust { get; init; }
+
+    /// <summary>The archive that it was installed from, when the place knows.</summary>
+    public Sha256Digest? ArchiveDigest { get; init; }
 }

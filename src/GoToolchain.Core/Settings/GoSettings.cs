@@ -26,7 +26,7 @@ public static class GoSettings
             "GoToolchainSources",
             "GOTC_SOURCES",
             "sources",
-            Allowed: "a list of `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, http, https or file URLs and absolute directories",
+            Allowed: "a list of `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, `nuget`, `nuget:FEED`, http, https or file URLs and absolute directories",
             Default: "`go.dev`, then `apt`; `proxy` before them when GOPROXY names a proxy that is not Go's own; only `mirror` when a mirror is set",
             Meaning: "Who may serve releases, in order.",
             IsList: true
@@ -42,6 +42,19 @@ public static class GoSettings
             Allowed: "a list of http, https or file URLs and absolute directories",
             Default: "none",
             Meaning: "Base URLs or directories shaped like the go.dev download site, in order.",
+            IsList: true
+        );
+
+    /// <summary>What mirrors may do.</summary>
+    public static GoSetting MirrorRules { get; } =
+        new(
+            "--mirror-rules",
+            "GoToolchainMirrorRules",
+            "GOTC_MIRROR_RULES",
+            "mirrorRules",
+            Allowed: "a list of " + SettingText.Words(SettingText.MirrorRules.Keys),
+            Default: "none",
+            Meaning: "What mirrors may do that they may not by default.",
             IsList: true
         );
 
@@ -119,5 +132,5 @@ public static class GoSettings
 
     /// <summary>Every setting, in the order of the documentation.</summary>
     public static IReadOnlyList<GoSetting> All { get; } =
-    [Store, Sources, Mirror, Offline, Preference, Downloads, LockTimeout, RequireTrust, SigningKey];
+    [Store, Sources, Mirror, MirrorRules, Offline, Preference, Downloads, LockTimeout, RequireTrust, SigningKey];
 }

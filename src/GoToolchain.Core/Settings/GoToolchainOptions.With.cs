@@ -25,6 +25,7 @@ public sealed partial record GoToolchainOptions
             "GOTC_STORE" => this with { Store = SettingText.ToStore(text, at) },
             "GOTC_SOURCES" => this with { Sources = SettingText.ToSources(SettingText.Split(text, at), at) },
             "GOTC_MIRROR" => this with { Mirrors = SettingText.ToMirrors(SettingText.Split(text, at), at) },
+            "GOTC_MIRROR_RULES" => this with { MirrorRules = SettingText.ToMirrorRules(SettingText.Split(text, at), at) },
             "GOTC_OFFLINE" => this with { Offline = SettingText.ToBoolean(text, at) },
             "GOTC_PREFERENCE" => this with { Preference = SettingText.ToWord(SettingText.Preferences, text, at) },
             "GOTC_DOWNLOADS" => this with { Downloads = SettingText.ToWord(SettingText.DownloadWords, text, at) },

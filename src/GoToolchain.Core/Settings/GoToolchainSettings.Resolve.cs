@@ -37,6 +37,12 @@ public sealed partial record GoToolchainSettings
                     : new ProxyEnvironment(options.Host).NamesAnotherProxy ? ["proxy", "go.dev", "apt"]
                     : ["go.dev", "apt"]
             ),
+            MirrorRules = Resolve(
+                GoSettings.MirrorRules,
+                options.MirrorRules is { } rules ? _ => rules : null,
+                SettingText.ToMirrorRules,
+                () => GoMirrorRules.None
+            ),
             Offline = Resolve(
                 GoSettings.Offline,
                 options.Offline is { } off ? _ => off : null,

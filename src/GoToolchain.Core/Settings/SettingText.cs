@@ -36,7 +36,20 @@ internal static class SettingText
 
     public static string Of(GoTrust trust) => TrustWords.First(word => word.Value == trust).Key;
 
-    public static string OneOf(IEnumerable<string> words) => "one of " + string.Join(", ", words.Select(w => $"`{w}`"));
+    public static IReadOnlyDictionary<string, GoMirrorRules> MirrorRules { get; } =
+        new Dictionary<string, GoMirrorRules>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["race"] = GoMirrorRules.Race,
+            ["own-sha256"] = GoMirrorRules.OwnChecksum,
+            ["http-redirect"] = GoMirrorRules.InsecureRedirect,
+        };
+
+    public static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"`{w}`"));
+
+    public static GoMirrorRules ToMirrorRules(IEnumerable<string> items, SettingPlace place) =>
+        NotEmpty(items, place).Aggregate(GoMirrorRules.None, (rules, item) => rules | ToWord(MirrorRules, item, place));
+
+    public static string OneOf(IEnumerable<string> words) => "one of " + Words(words);
 
     public static T ToWord<T>(IReadOnlyDictionary<string, T> words, string text, SettingPlace place) =>
         words.TryGetValue(text.Trim(), out var value) ? value : throw place.Refuse(text);
@@ -75,7 +88,7 @@ internal static class SettingText
     /// <summary>Splits a list. URLs and paths may hold commas, the names of sources do not.</summary>
     public static IReadOnlyList<string> Split(string text, SettingPlace place) =>
         text.Split(
-            place.Setting == GoSettings.Sources ? [';', ','] : [';'],
+            place.Setting == GoSettings.Mirror ? [';'] : [';', ','],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
 
@@ -84,7 +97,8 @@ internal static class SettingText
             items.Select(item =>
                 item switch
                 {
-                    "go.dev" or "mirror" or "proxy" or "apt" => item,
+                    "go.dev" or "mirror" or "proxy" or "apt" or "nuget" => item,
+                    _ when item.StartsWith("nuget:", StringComparison.Ordinal) && item.Length > 6 => "nuget:" + ToMirror(item[6..], place),
                     _ when item.StartsWith("apt:", StringComparison.Ordinal) && item.Length > 4 && !item.Any(char.IsWhiteSpace) => item,
                     // A bare word is a name that we do not know rather than a directory.
                     _ when IsPathOrUrl(item) => ToMirror(item, place),

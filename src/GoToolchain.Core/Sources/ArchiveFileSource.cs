@@ -5,7 +5,7 @@ using GoToolchain.Verification;
 namespace GoToolchain.Sources;
 
 /// <summary>One release archive on this machine. What it is, its name tells; a <c>FILE.sha256</c> beside it vouches for it.</summary>
-internal sealed class ArchiveFileSource : IGoSource
+internal sealed class ArchiveFileSource : IArchiveSource
 {
     private static readonly string[] s_extensions = [".tar.gz", ".zip"];
 

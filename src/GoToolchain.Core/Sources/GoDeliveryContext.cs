@@ -7,4 +7,8 @@ namespace GoToolchain.Sources;
 /// <param name="DownloadDirectory">Where verified archives, and partial ones, are kept.</param>
 /// <param name="Progress">Where to report.</param>
 /// <param name="Logger">Where to log.</param>
-public sealed record GoDeliveryContext(string StagingDirectory, string DownloadDirectory, IProgress<GoProgress> Progress, ILogger Logger);
+public sealed record GoDeliveryContext(string StagingDirectory, string DownloadDirectory, IProgress<GoProgress> Progress, ILogger Logger)
+{
+    /// <summary>What no build needs (<c>api/</c>, <c>doc/</c>, <c>test/</c>) may be left out; what comes of it all the same is removed.</summary>
+    public bool IsLean { get; init; }
+}

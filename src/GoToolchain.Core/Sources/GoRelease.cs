@@ -18,6 +18,9 @@ public sealed record GoRelease(
     Sha256Digest? Digest = null
 )
 {
+    /// <summary>The lock file that <see cref="Digest"/> was taken from; null: the source itself says so.</summary>
+    public string? PinnedBy { get; init; }
+
     /// <summary>The name under <c>toolchains/</c>: <c>go1.24.4.linux-amd64</c>.</summary>
     public string ToolchainName => $"{Version.ToolchainName}.{Platform.ToFileName()}";
 }

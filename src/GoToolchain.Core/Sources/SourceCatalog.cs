@@ -1,6 +1,7 @@
 using GoToolchain.Sources.Apt;
 using GoToolchain.Sources.Feeds;
 using GoToolchain.Sources.Http;
+using GoToolchain.Sources.NuGet;
 using GoToolchain.Sources.Proxy;
 using GoToolchain.Store;
 using Microsoft.Extensions.Logging;
@@ -18,29 +19,37 @@ internal static class SourceCatalog
     /// <param name="layout">The store.</param>
     /// <param name="logger">Where to log.</param>
     /// <param name="limits">How patient the HTTP client is; null: the defaults.</param>
+    /// <param name="projectDirectory">Where the search for <c>nuget.config</c> begins; null: there is no project.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidSetting"/>: a name is none.</exception>
     public static IReadOnlyList<IGoSource> Create(
         GoToolchainSettings settings,
         HostMachine host,
         StoreLayout layout,
         ILogger logger,
-        HttpLimits? limits = null
+        HttpLimits? limits = null,
+        string? projectDirectory = null
     )
     {
-        var http = new GoHttp(host, limits);
+        var http = new GoHttp(host, limits, settings.MirrorRules.HasFlag(GoMirrorRules.InsecureRedirect));
         return [.. settings.Sources.Select(Create)];
 
         IGoSource Create(string name)
         {
             if (name == "go.dev")
             {
-                return Signed(new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))]));
+                return Signed(new FeedSource(name, [.. s_official.Select(a => new FeedSite(new Uri(a), http))], settings.MirrorRules));
             }
 
             if (name == "mirror")
             {
                 return settings.Mirrors.Count > 0
-                    ? Signed(new FeedSource(name, [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))]))
+                    ? Signed(
+                        new FeedSource(
+                            name,
+                            [.. settings.Mirrors.Select(m => Place(m, http) ?? throw Unknown("mirror", m))],
+                            settings.MirrorRules
+                        )
+                    )
                     : throw new GoToolchainException(
                         GoErrorCodes.InvalidSetting,
                         "The source `mirror` is asked for, but no mirror is named.",
@@ -67,7 +76,16 @@ internal static class SourceCatalog
                     : throw Unknown("source", name);
             }
 
-            return Place(name, http) is { } place ? Signed(new FeedSource(place.Address, [place])) : throw Unknown("source", name);
+            if (name == "nuget" || name.StartsWith("nuget:", StringComparison.Ordinal))
+            {
+                var feed = name.Length > "nuget:".Length ? name["nuget:".Length..] : null;
+                var isLocal = feed is not null && Place(feed, http) is FeedDirectory;
+                return new NuGetSource(Redaction.WithoutPasswords(name), new NuGetClient(host, feed, projectDirectory, logger), isLocal);
+            }
+
+            return Place(name, http) is { } place
+                ? Signed(new FeedSource(place.Address, [place], settings.MirrorRules))
+                : throw Unknown("source", name);
         }
 
         IGoSource Signed(IGoSource source) => WithSignatures(source, settings, host, http);
@@ -114,6 +132,6 @@ internal static class SourceCatalog
             $"`{Redaction.WithoutPasswords(text)}` is not a {kind}.",
             nextStep: kind == "mirror"
                 ? "A mirror is an http, https or file URL, or an absolute directory."
-                : "A source is `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, an http, https or file URL, or an absolute directory."
+                : "A source is `go.dev`, `mirror`, `proxy`, `apt`, `apt:SUITE`, `nuget`, `nuget:FEED`, an http, https or file URL, or an absolute directory."
         );
 }

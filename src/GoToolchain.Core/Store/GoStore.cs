@@ -27,6 +27,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
     /// <param name="source">Who serves it.</param>
     /// <param name="release">What it offered.</param>
     /// <param name="force">Install even when it is there; the old tree stays in its place until the new one is complete.</param>
+    /// <param name="lean">Without what no build needs. What is there already stays as it is, unless it is forced.</param>
     /// <param name="progress">Where to report.</param>
     /// <param name="cancel">Ends the work; nothing but resumable downloads stays behind.</param>
     /// <returns>True when this call installed it.</returns>
@@ -35,34 +36,45 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         IGoSource source,
         GoRelease release,
         bool force,
+        bool lean,
         IProgress<GoProgress> progress,
         CancellationToken cancel
     )
     {
         var name = release.ToolchainName;
-        if (!force && Has(name))
+        if (!force && Has(release))
         {
             return false;
         }
 
+        StoreVersion.RequireWritable(layout);
         using var held = await LockAsync(name, progress, cancel).ConfigureAwait(false);
         var staging = layout.NewStaging(name);
         try
         {
             _sweeper.Sweep(name);
-            if (!force && Has(name))
+            if (!force && Has(release))
             {
                 return false;
             }
 
+            StoreVersion.Upgrade(layout, name);
             Directory.CreateDirectory(staging);
-            var delivery = await DeliverAsync(source, release, staging, progress, cancel).ConfigureAwait(false);
+            var delivery = await DeliverAsync(source, release, staging, lean, progress, cancel).ConfigureAwait(false);
             progress.Report(new GoProgress(GoProgressPhase.Verifying));
+            delivery = RequirePinned(release, delivery);
             RequireTrusted(delivery);
             RequireComplete(release, delivery);
-            var manifest = delivery.Manifest ?? TreeManifest.Of(delivery.Root, cancel);
+            var manifest = delivery.Manifest;
+            if (lean)
+            {
+                LeanTree.Trim(delivery.Root);
+                manifest = manifest is null ? null : LeanTree.Of(manifest);
+            }
+
+            manifest ??= TreeManifest.Of(delivery.Root, cancel);
             cancel.ThrowIfCancellationRequested();
-            Publish(name, delivery, manifest, ReceiptOf(release, delivery, manifest), staging);
+            Publish(name, delivery, manifest, ReceiptOf(release, delivery, manifest, lean), staging);
             progress.Report(new GoProgress(GoProgressPhase.Installed, Files: manifest.Entries.Count, Bytes: manifest.Bytes));
             LogInstalled(logger, name, delivery.From, layout.Toolchain(name));
             return true;
@@ -78,30 +90,10 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         }
     }
 
-    /// <summary>Removes a toolchain.</summary>
-    /// <param name="name">For example <c>go1.24.4.linux-amd64</c>.</param>
-    /// <param name="cancel">Ends the wait for its lock.</param>
-    public async Task UninstallAsync(string name, CancellationToken cancel)
-    {
-        using var held = await LockAsync(name, new Progress<GoProgress>(), cancel).ConfigureAwait(false);
-        try
-        {
-            var grave = layout.NewStaging(name);
-            Directory.CreateDirectory(layout.Staging);
-            Directory.Move(layout.Toolchain(name), grave);
-            _sweeper.Sweep(name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GoToolchainException(
-                GoErrorCodes.CannotUninstall,
-                $"`{name}` cannot be removed: {e.Message.TrimEnd('.')}.",
-                layout.Toolchain(name),
-                "End the programs that run from it, and see who owns the directory.",
-                e
-            );
-        }
-    }
+    // Another tree of that name is not what a lock file asks for.
+    private bool Has(GoRelease release) =>
+        Has(release.ToolchainName)
+        && (release.PinnedBy is null || Receipt.Read(layout.Receipt(release.ToolchainName))?.ArchiveSha256 == release.Digest?.ToString());
 
     private Task<ToolchainLock> LockAsync(string name, IProgress<GoProgress> progress, CancellationToken cancel) =>
         ToolchainLock.AcquireAsync(
@@ -117,12 +109,13 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         IGoSource source,
         GoRelease release,
         string staging,
+        bool lean,
         IProgress<GoProgress> progress,
         CancellationToken cancel
     )
     {
         Directory.CreateDirectory(layout.Downloads);
-        var context = new GoDeliveryContext(staging, layout.Downloads, progress, logger);
+        var context = new GoDeliveryContext(staging, layout.Downloads, progress, logger) { IsLean = lean };
         return await source.DeliverAsync(release, context, cancel).ConfigureAwait(false);
     }
 
@@ -137,6 +130,23 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
                 $"Name a source that proves more with {GoSettings.Sources.Option}, or require less with {GoSettings.RequireTrust.Option}."
             );
         }
+    }
+
+    private static GoDelivery RequirePinned(GoRelease release, GoDelivery delivery)
+    {
+        if (release.PinnedBy is not { } lockFile)
+        {
+            return delivery;
+        }
+
+        return delivery.ArchiveDigest != release.Digest
+                ? throw new GoToolchainException(
+                    GoErrorCodes.DigestMismatch,
+                    $"{delivery.From} has the SHA-256 {delivery.ArchiveDigest?.ToString() ?? "of no single archive"}.",
+                    delivery.From
+                )
+            : delivery.Trust < GoTrust.Pinned ? delivery with { Trust = GoTrust.Pinned, VouchedBy = lockFile }
+            : delivery;
     }
 
     private static void RequireComplete(GoRelease release, GoDelivery delivery)
@@ -157,7 +167,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
         }
     }
 
-    private Receipt ReceiptOf(GoRelease release, GoDelivery delivery, Manifest manifest) =>
+    private Receipt ReceiptOf(GoRelease release, GoDelivery delivery, Manifest manifest, bool lean) =>
         new()
         {
             Toolchain = release.ToolchainName,
@@ -169,6 +179,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
             Trust = delivery.Trust,
             ArchiveSha256 = delivery.ArchiveDigest?.ToString(),
             InstalledAt = host.Clock.GetUtcNow(),
+            IsLean = lean,
             Files = manifest.Entries.Count,
             Bytes = manifest.Bytes,
         };

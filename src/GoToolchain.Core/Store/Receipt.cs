@@ -36,6 +36,9 @@ public sealed record Receipt
     /// <summary>When it was installed.</summary>
     public required DateTimeOffset InstalledAt { get; init; }
 
+    /// <summary>Installed without <c>api/</c>, <c>doc/</c> and <c>test/</c>, which no build needs.</summary>
+    public bool IsLean { get; init; }
+
     /// <summary>How many files it has.</summary>
     public required int Files { get; init; }
 

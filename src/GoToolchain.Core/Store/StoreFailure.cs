@@ -1,3 +1,6 @@
+using System.Globalization;
+using GoToolchain.Inspection;
+
 namespace GoToolchain.Store;
 
 /// <summary>Turns what the file system says into what a person can act on.</summary>
@@ -16,7 +19,7 @@ internal static class StoreFailure
         var (cause, next) = e switch
         {
             UnauthorizedAccessException => (
-                "this user may not write there",
+                "this user may not write there" + OwnerOf(place),
                 "Give yourself the directory, or choose another one with --store or GOTC_STORE; never use sudo for it."
             ),
             IOException { HResult: NoSpaceUnix or DiskFullWindows } => (
@@ -37,5 +40,19 @@ internal static class StoreFailure
             ),
         };
         return new GoToolchainException(GoErrorCodes.StoreNotWritable, $"The store cannot be written: {cause}.", place, next, e);
+    }
+
+    // Of what is there: a store that another user has filled is the usual cause.
+    private static string OwnerOf(string place)
+    {
+        for (var at = place; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (LinuxFileStatus.Of(at) is { } status)
+            {
+                return $", and {at} belongs to {(status.Owner == 0 ? "root" : $"user {status.Owner.ToString(CultureInfo.InvariantCulture)}")}";
+            }
+        }
+
+        return "";
     }
 }

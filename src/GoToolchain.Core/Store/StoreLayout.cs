@@ -22,6 +22,12 @@ public sealed record StoreLayout(string Directory)
     /// <summary>Work in progress, on the same volume as <see cref="Toolchains"/>.</summary>
     public string Staging => Path.Combine(Directory, "staging");
 
+    /// <summary>One small file for each stable link that leads into the store, wherever the link itself is.</summary>
+    public string Links => Path.Combine(Directory, "links");
+
+    /// <summary>Says which layout the store has; see docs/store.md.</summary>
+    public string VersionFile => Path.Combine(Directory, "store.json");
+
     /// <summary>The package indexes that sources keep, for example apt's.</summary>
     public string Indexes => Path.Combine(Directory, "indexes");
 

@@ -35,8 +35,8 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
     }
 
     /// <summary>Tidies all other toolchains that nobody works on at this moment. Whatever it cannot tidy, it leaves.</summary>
-    /// <param name="name">The toolchain whose lock the caller holds.</param>
-    public void SweepOthers(string name)
+    /// <param name="name">The toolchain whose lock the caller holds; null: none.</param>
+    public void SweepOthers(string? name)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
         }
     }
 
-    /// <summary>Deletes a directory in staging if it is there. What cannot be deleted is left to the next sweep.</summary>
+    /// <summary>Deletes a directory or file in staging if it is there. What cannot be deleted is left to the next sweep.</summary>
     /// <param name="directory">The directory.</param>
     public void Delete(string directory)
     {
@@ -65,6 +65,10 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
             {
                 Directory.Delete(directory, recursive: true);
             }
+            else
+            {
+                DeleteFile(directory);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -73,11 +77,11 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
     }
 
     private IEnumerable<string> StagingOf(string name) =>
-        Directory.Exists(layout.Staging) ? Directory.GetDirectories(layout.Staging).Where(d => NameOf(d) == name) : [];
+        Directory.Exists(layout.Staging) ? Directory.GetFileSystemEntries(layout.Staging).Where(d => NameOf(d) == name) : [];
 
     private IEnumerable<string> Names()
     {
-        var staged = Directory.Exists(layout.Staging) ? Directory.GetDirectories(layout.Staging).Select(NameOf) : [];
+        var staged = Directory.Exists(layout.Staging) ? Directory.GetFileSystemEntries(layout.Staging).Select(NameOf) : [];
         var receipts = Directory.Exists(layout.Receipts)
             ? Directory.GetFiles(layout.Receipts, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!)
             : [];

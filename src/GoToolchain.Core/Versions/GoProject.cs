@@ -22,6 +22,12 @@ public sealed record GoProject
     public string? SettingsFile { get; init; }
 
     /// <summary>
+    /// The lock file: absolute; null when there is none. It is looked for in the nearest directory with a <c>gotoolchain.json</c> or a
+    /// <c>gotoolchain.lock.json</c>, and nowhere else: a project with settings of its own is not bound by the lock of one around it.
+    /// </summary>
+    public string? LockFile { get; init; }
+
+    /// <summary>
     /// The members of that file but <c>version</c>: those of <see cref="GoSettings"/>, as they are written there. Only
     /// <c>sources</c> and <c>mirror</c> can have more than one value.
     /// </summary>

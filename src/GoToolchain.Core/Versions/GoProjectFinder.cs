@@ -23,6 +23,8 @@ internal sealed class GoProjectFinder
     private GoVersion? _minimum;
     private string? _minimumPlace;
     private GoToolchainJsonFile? _settings;
+    private string? _lockFile;
+    private bool _lockPlaceFound;
 
     private GoProjectFinder(bool workspaces) => _workspaces = workspaces;
 
@@ -49,6 +51,7 @@ internal sealed class GoProjectFinder
 
     private void Look(string directory)
     {
+        LookForLock(directory);
         var json = _settings is null || !_pinIsFinal ? GoToolchainJsonFile.Find(directory) : null;
         _settings ??= json;
         if (json?.Version is { } version && !_pinIsFinal)
@@ -72,6 +75,18 @@ internal sealed class GoProjectFinder
         {
             (_minimum, _minimumPlace) = (minimum, module.MinimumPlace);
         }
+    }
+
+    private void LookForLock(string directory)
+    {
+        if (_lockPlaceFound)
+        {
+            return;
+        }
+
+        var file = Path.Combine(directory, GoLockFile.Name);
+        _lockFile = File.Exists(file) ? file : null;
+        _lockPlaceFound = _lockFile is not null || File.Exists(Path.Combine(directory, GoToolchainJsonFile.Name));
     }
 
     // As for Go, a module above the nearest one is another module, and nothing above a workspace matters.
@@ -101,7 +116,7 @@ internal sealed class GoProjectFinder
         // Go itself takes the newer of the two lines (https://go.dev/doc/toolchain#select).
         var toolchainTooOld = !_pinIsFinal && _pin?.Spec.Version is { } pinned && _minimum is not null && IsOlder(pinned, _minimum);
         var pin = toolchainTooOld ? null : _pin;
-        if (pin is null && _minimum is null && _settings is null)
+        if (pin is null && _minimum is null && _settings is null && _lockFile is null)
         {
             return null;
         }
@@ -113,6 +128,7 @@ internal sealed class GoProjectFinder
             Minimum = _minimum,
             MinimumPlace = _minimumPlace,
             SettingsFile = _settings?.File,
+            LockFile = _lockFile,
             Settings = _settings?.Settings ?? new Dictionary<string, IReadOnlyList<string>>(),
         };
     }

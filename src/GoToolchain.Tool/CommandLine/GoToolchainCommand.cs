@@ -21,6 +21,10 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new ReleasesCommand(context, settings));
         Subcommands.Add(new InstallCommand(context, settings));
         Subcommands.Add(new UninstallCommand(context, settings));
+        Subcommands.Add(new PruneCommand(context, settings));
+        Subcommands.Add(new LinkCommand(context, settings));
+        Subcommands.Add(new LockCommand(context, settings));
+        Subcommands.Add(new PackCommand(context, settings));
         Subcommands.Add(new DoctorCommand(context, settings));
         Subcommands.Add(new VerifyCommand(context, settings));
         Subcommands.Add(new InspectCommand(context, settings));

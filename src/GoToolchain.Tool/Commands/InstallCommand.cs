@@ -26,12 +26,19 @@ internal sealed class InstallCommand : ToolCommand
         Description = "Install from this release archive instead of any source",
     };
 
+    private readonly Option<bool> _lean = new("--lean")
+    {
+        Description = "Without api/, doc/ and test/, which no build needs; what is installed already stays as it is",
+        Arity = ArgumentArity.Zero,
+    };
+
     public InstallCommand(ToolContext context, GlobalOptions settings)
         : base("install", "Install a Go into the store, and print its GOROOT", context, settings)
     {
         Arguments.Add(_spec);
         Options.Add(_force);
         Options.Add(_from);
+        Options.Add(_lean);
     }
 
     public override string Details =>
@@ -53,7 +60,7 @@ internal sealed class InstallCommand : ToolCommand
         await using (progress.ConfigureAwait(false))
         {
             go = await CreateManager(parsed, progress)
-                .InstallAsync(SpecOf(parsed, _spec), parsed.GetValue(_force), from, cancel)
+                .InstallAsync(SpecOf(parsed, _spec), parsed.GetValue(_force), from, parsed.GetValue(_lean), cancel)
                 .ConfigureAwait(false);
         }
 

@@ -13,7 +13,7 @@ internal sealed class UninstallCommand : ToolCommand
         : base("uninstall", "Remove a Go from the store", context, settings) => Arguments.Add(_spec);
 
     public override string Details =>
-        "Only toolchains in the store are removed, never a Go that something else installed. Prints what it removed.";
+        "Only toolchains in the store are removed, never a Go that something else installed, nor one to which a stable link leads. Prints what it removed.";
 
     public override IReadOnlyList<Example> Examples =>
         [new("gotoolchain uninstall 1.24.4", "that version"), new("gotoolchain uninstall 1.24", "all installed releases of 1.24")];

@@ -173,14 +173,26 @@ public sealed class FeedSourceTests : FeedTest
     public async Task A_stalled_transfer_ends_and_what_came_is_kept_for_the_next_time()
     {
         var path = Mirror.AddRelease("1.24.4", Archive);
-        Mirror.Fail(path, new MirrorFault { StallAfter = 1_000_000 });
+        Mirror.Fail(path, new MirrorFault { StallAfter = 1_000_000, Times = 1 });
+        Mirror.Fail(path, new MirrorFault { StallAfter = 0 });
         Assert.Contains("stalled", (await FailAsync(GoErrorCodes.SourceUnavailable)).Problem, StringComparison.Ordinal);
         Assert.Equal([FileName + ".partial", FileName + ".partial.json"], Kept());
+        // After a silence one other connection is tried, not three.
+        Assert.Equal(2, Mirror.Count(path));
         Mirror.Heal();
 
         AssertDelivered(await DeliverAsync());
 
         Assert.Equal(1_000_000, Mirror.Requests[^1].RangeStart);
+    }
+
+    [Fact]
+    public async Task A_transfer_that_stalls_once_is_taken_up_by_another_connection()
+    {
+        var path = Mirror.AddRelease("1.24.4", Archive);
+        Mirror.Fail(path, new MirrorFault { StallAfter = 1_000_000, Times = 1 });
+        AssertDelivered(await DeliverAsync());
+        Assert.Equal([null, 1_000_000], Mirror.Requests.Where(r => r.Path == path).Select(r => r.RangeStart));
     }
 
     [Fact]

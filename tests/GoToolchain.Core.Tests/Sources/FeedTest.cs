@@ -22,6 +22,8 @@ public abstract class FeedTest : IAsyncDisposable
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    protected GoMirrorRules Rules { get; set; }
+
     protected string Downloads => Scratch["store/downloads"];
 
     private protected static HttpLimits Quick { get; } =
@@ -56,6 +58,7 @@ public abstract class FeedTest : IAsyncDisposable
             Preference = GoPreference.Managed,
             Downloads = GoDownloads.Automatic,
             LockTimeout = TimeSpan.FromMinutes(1),
+            MirrorRules = Rules,
         };
         return SourceCatalog.Create(settings, host, new StoreLayout(settings.Store), NullLogger.Instance, limits ?? Quick).Single();
     }

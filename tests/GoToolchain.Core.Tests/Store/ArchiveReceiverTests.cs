@@ -130,6 +130,21 @@ public sealed class ArchiveReceiverTests : IDisposable
         Assert.Equal("reset by peer", e.Message);
     }
 
+    [Fact]
+    public async Task A_body_of_unknown_size_that_never_ends_is_stopped()
+    {
+        var staging = Directory.CreateDirectory(_directory["endless"]).FullName;
+        await using var body = new Endless();
+        var expected = new ArchiveExpectation("go.tar.gz", "test", null, new Sha256Digest(new byte[32]));
+
+        var e = await Assert.ThrowsAsync<GoToolchainException>(() =>
+            ArchiveReceiver.ReceiveAsync(body, expected, staging, new Progress<GoProgress>(), Cancel)
+        );
+
+        Assert.Equal(GoErrorCodes.DigestMismatch, e.Code);
+        Assert.True(body.Read <= 520L << 20, $"{body.Read}");
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static byte[] Bytes(int count, int seed)
@@ -205,6 +220,17 @@ public sealed class ArchiveReceiverTests : IDisposable
             new Progress<GoProgress>(),
             Cancel
         );
+    }
+
+    private sealed class Endless : MemoryStream
+    {
+        public new long Read { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Read += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
     }
 
     private sealed class Stalling(byte[] start, Action? atEnd = null) : MemoryStream(start)

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using GoToolchain.Fixtures;
 using GoToolchain.Store;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Store;
 

@@ -1,4 +1,5 @@
 using GoToolchain.Store;
+using GoToolchain.Verification;
 
 namespace GoToolchain.Locating.Places;
 
@@ -18,6 +19,12 @@ internal sealed class StorePlace(StoreLayout? store) : IGoPlace
     {
         var name = Path.GetFileName(root);
         var receipt = Receipt.Read(store.Receipt(name));
-        return new GoSighting(root, root) { Trust = receipt?.Toolchain == name ? receipt.Trust : GoTrust.Unverified };
+        return receipt?.Toolchain != name
+            ? new GoSighting(root, root)
+            : new GoSighting(root, root)
+            {
+                Trust = receipt.Trust,
+                ArchiveDigest = Sha256Digest.TryParse(receipt.ArchiveSha256, out var digest) ? digest : null,
+            };
     }
 }

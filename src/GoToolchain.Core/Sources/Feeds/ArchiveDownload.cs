@@ -61,7 +61,7 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
             {
                 await body.OpenAsync(cancel).ConfigureAwait(false);
                 var received = await ArchiveReceiver
-                    .ReceiveAsync(body, expected, context.StagingDirectory, context.Progress, cancel)
+                    .ReceiveAsync(body, expected with { IsLean = context.IsLean }, context.StagingDirectory, context.Progress, cancel)
                     .ConfigureAwait(false);
                 partial.Complete();
                 return received;
@@ -90,6 +90,6 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
         }
     }
 
-    private static bool IsBadContent(GoToolchainException e) =>
+    internal static bool IsBadContent(GoToolchainException e) =>
         e.Code == GoErrorCodes.DigestMismatch || e.Code == GoErrorCodes.ArchiveRefused || e.Code == GoErrorCodes.SourceMalformed;
 }

@@ -55,7 +55,7 @@ internal static class ArchiveFile
 
             body.Position = 0;
             return await ArchiveReceiver
-                .ReceiveAsync(body, expected, context.StagingDirectory, context.Progress, cancel)
+                .ReceiveAsync(body, expected with { IsLean = context.IsLean }, context.StagingDirectory, context.Progress, cancel)
                 .ConfigureAwait(false);
         }
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GoToolchain.Inspection;
 using GoToolchain.Store;
+using GoToolchain.Verification;
 
 namespace GoToolchain.Sources.Feeds;
 
@@ -47,6 +49,29 @@ internal sealed class FeedDirectory(string directory) : IFeedPlace
             throw Unreadable(file, e);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<Sha256Digest> ReadDigestAsync(string fileName, CancellationToken cancel)
+    {
+        var file = Path.Combine(directory, fileName + ".sha256");
+        try
+        {
+            return FileFacts.Of(file) is { Kind: FileKind.File, Length: <= DigestText.LargestFile }
+                ? DigestText.Parse(await File.ReadAllBytesAsync(file, cancel).ConfigureAwait(false))
+                    ?? throw Malformed(file, "The file does not hold a SHA-256.", inner: null)
+                : throw new GoToolchainException(GoErrorCodes.SourceUnavailable, "There is no such file.", file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(file, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ProbeAsync(string fileName, CancellationToken cancel) =>
+        File.Exists(Path.Combine(directory, fileName))
+            ? Task.CompletedTask
+            : Task.FromException(new GoToolchainException(GoErrorCodes.SourceUnavailable, "There is no such archive.", directory));
 
     /// <inheritdoc/>
     public async Task<(ReceivedArchive Archive, string From)> ReceiveAsync(

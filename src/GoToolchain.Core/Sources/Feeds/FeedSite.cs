@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
+using GoToolchain.Verification;
 
 namespace GoToolchain.Sources.Feeds;
 
@@ -57,36 +58,91 @@ internal sealed class FeedSite(Uri address, GoHttp http) : IFeedPlace
         return (await new ArchiveDownload(http, url, expected).ReceiveAsync(context, cancel).ConfigureAwait(false), expected.From);
     }
 
+    /// <inheritdoc/>
+    public async Task<Sha256Digest> ReadDigestAsync(string fileName, CancellationToken cancel)
+    {
+        var url = At(fileName + ".sha256");
+        try
+        {
+            return await FetchAsync(
+                    url,
+                    DigestText.LargestFile,
+                    bytes => DigestText.Parse(bytes) ?? throw Malformed("What came is not a SHA-256.", inner: null),
+                    cancel
+                )
+                .ConfigureAwait(false);
+        }
+        catch (HttpFailureException e)
+        {
+            throw e.ToError(Text(url));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ProbeAsync(string fileName, CancellationToken cancel)
+    {
+        var url = At(fileName);
+        try
+        {
+            using var answer = await http.GetAsync(url, new HttpRange(0, To: 0), cancel).ConfigureAwait(false);
+            if (answer.IsPage || await answer.ReadAsync(new byte[1], cancel).ConfigureAwait(false) == 0)
+            {
+                throw Malformed("What came is no archive.", inner: null);
+            }
+        }
+        catch (HttpFailureException e)
+        {
+            throw e.ToError(Text(url));
+        }
+    }
+
     private async Task<FeedIndex> FetchIndexAsync(Uri url, CancellationToken cancel) =>
-        await HttpRetry
-            .ForRequest(http.Limits, http.Clock)
-            .ExecuteAsync(async token => await FetchOnceAsync(url, token).ConfigureAwait(false), cancel)
+        await FetchAsync(
+                url,
+                http.Limits.IndexBytes,
+                bytes =>
+                {
+                    try
+                    {
+                        return FeedIndex.Parse(bytes);
+                    }
+                    catch (JsonException e)
+                    {
+                        throw Malformed(e.Message, e);
+                    }
+                },
+                cancel
+            )
             .ConfigureAwait(false);
 
-    private async Task<FeedIndex> FetchOnceAsync(Uri url, CancellationToken cancel)
+    private async Task<T> FetchAsync<T>(Uri url, int most, Parser<T> parse, CancellationToken cancel) =>
+        await HttpRetry
+            .ForRequest(http.Limits, http.Clock)
+            .ExecuteAsync(async token => await FetchOnceAsync(url, most, parse, token).ConfigureAwait(false), cancel)
+            .ConfigureAwait(false);
+
+    private async Task<T> FetchOnceAsync<T>(Uri url, int most, Parser<T> parse, CancellationToken cancel)
     {
         using var answer = await http.GetAsync(url, range: null, cancel).ConfigureAwait(false);
-        using var bytes = new MemoryStream((int)Math.Clamp(answer.TotalSize ?? 0, 1 << 16, http.Limits.IndexBytes));
+        using var bytes = new MemoryStream((int)Math.Clamp(answer.TotalSize ?? 0, Math.Min(1 << 16, most), most));
         var buffer = new byte[1 << 16];
         for (int count; (count = await answer.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0; )
         {
-            if (bytes.Length + count > http.Limits.IndexBytes)
+            if (bytes.Length + count > most)
             {
-                throw Malformed($"The index is larger than {http.Limits.IndexBytes >> 20} MB.", inner: null);
+                throw Malformed(
+                    most >> 20 > 0 ? $"The index is larger than {most >> 20} MB." : $"It is larger than {most} bytes.",
+                    inner: null
+                );
             }
 
             bytes.Write(buffer.AsSpan(0, count));
         }
 
-        try
-        {
-            return FeedIndex.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        }
-        catch (JsonException e)
-        {
-            throw Malformed(e.Message, e);
-        }
+        return parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
+
+    private delegate T Parser<T>(ReadOnlySpan<byte> bytes);
 
     // What the base has after its path, such as a token, is kept for every file.
     private Uri At(string file, string query = "")

@@ -1,14 +1,19 @@
+using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 
 namespace GoToolchain.Sources.Feeds;
 
 /// <summary>
 /// A release feed shaped like that of go.dev, in one or more places. The first place that answers gives the index, and with it the digests; an
-/// archive comes from the first place that has it, and must fit that digest.
+/// archive comes from the first place that has it, and must fit that digest. Without an index, a <c>.sha256</c> of one place vouches for the
+/// archive of another.
 /// </summary>
 /// <param name="name">The name of the source.</param>
 /// <param name="places">Where it is, in order. At least one.</param>
-internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) : IGoSource
+/// <param name="rules">What places may do.</param>
+internal sealed partial class FeedSource(string name, IReadOnlyList<IFeedPlace> places, GoMirrorRules rules = GoMirrorRules.None)
+    : IArchiveSource,
+        IExactSource
 {
     private Listing? _listing;
 
@@ -38,30 +43,46 @@ internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) 
             );
         }
 
-        var listing = await ReadAsync(cancel).ConfigureAwait(false);
-        var failures = new List<(IFeedPlace Place, GoToolchainException Error)>(listing.Failures);
-        foreach (var place in places.Skip(listing.Place))
+        var (vouchedBy, failures, able) = await ServersAsync(release, cancel).ConfigureAwait(false);
+        foreach (var place in await OrderAsync(able, release.FileName, context, cancel).ConfigureAwait(false))
         {
             try
             {
                 var (archive, from) = await place.ReceiveAsync(release, context, cancel).ConfigureAwait(false);
-                return new GoDelivery(
-                    archive.Root,
-                    GoTrust.FeedChecksum,
-                    from,
-                    places[listing.Place].Address,
-                    archive.Digest,
-                    archive.Manifest
-                );
+                return new GoDelivery(archive.Root, GoTrust.FeedChecksum, from, vouchedBy, archive.Digest, archive.Manifest);
             }
             catch (GoToolchainException e) when (IsFaultOfPlace(e))
             {
-                failures.Add((place, e));
+                failures[place] = e;
                 Staging.Clear(context.StagingDirectory);
             }
         }
 
         throw Combine($"{release.FileName} could not be had from any of {failures.Count} places.", failures);
+    }
+
+    // Who vouches for the archive, who has failed already, and who may serve it.
+    private async Task<(
+        string VouchedBy,
+        Dictionary<IFeedPlace, GoToolchainException> Failures,
+        IReadOnlyList<IFeedPlace> Able
+    )> ServersAsync(GoRelease release, CancellationToken cancel)
+    {
+        if (release.PinnedBy is { } lockFile)
+        {
+            // With a digest from elsewhere the index has nothing to say.
+            return (lockFile, [], places);
+        }
+
+        if (_found.TryGetValue(release.FileName, out var witness))
+        {
+            return ($"{witness.Address} ({release.FileName}.sha256)", [], MayServe(witness));
+        }
+
+        var listing = await ReadAsync(cancel).ConfigureAwait(false);
+        var failures = listing.Failures.ToDictionary();
+        // A place without an index may still have the archive; one that does not answer has nothing.
+        return (listing.Place.Address, failures, [.. places.Where(p => !failures.TryGetValue(p, out var e) || HasAnswered(e))]);
     }
 
     private async Task<Listing> ReadAsync(CancellationToken cancel)
@@ -72,17 +93,17 @@ internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) 
             return known;
         }
 
-        var failures = new List<(IFeedPlace, GoToolchainException)>();
-        for (var i = 0; i < places.Count; i++)
+        var failures = new Dictionary<IFeedPlace, GoToolchainException>();
+        foreach (var place in places)
         {
             try
             {
-                var index = await places[i].ReadIndexAsync(cancel).ConfigureAwait(false);
-                return _listing = new Listing(i, index, failures);
+                var index = await place.ReadIndexAsync(cancel).ConfigureAwait(false);
+                return _listing = new Listing(place, index, failures);
             }
             catch (GoToolchainException e) when (IsFaultOfPlace(e))
             {
-                failures.Add((places[i], e));
+                failures[place] = e;
             }
         }
 
@@ -95,22 +116,25 @@ internal sealed class FeedSource(string name, IReadOnlyList<IFeedPlace> places) 
         || e.Code == GoErrorCodes.DigestMismatch
         || e.Code == GoErrorCodes.ArchiveRefused;
 
-    private static GoToolchainException Combine(string problem, IReadOnlyList<(IFeedPlace Place, GoToolchainException Error)> failures)
+    private static bool HasAnswered(GoToolchainException e) =>
+        e.InnerException is not HttpFailureException { Kind: HttpFailureKind.Unreachable or HttpFailureKind.Stalled };
+
+    private static GoToolchainException Combine(string problem, Dictionary<IFeedPlace, GoToolchainException> failures)
     {
         if (failures.Count == 1)
         {
-            return failures[0].Error;
+            return failures.Values.Single();
         }
 
         // Wrong bytes weigh more than none: they decide the exit code.
-        var worst = failures.MaxBy(f => f.Error.Code.ExitCode).Error;
+        var worst = failures.Values.MaxBy(e => e.Code.ExitCode)!;
         return new GoToolchainException(
             worst.Code,
-            problem + string.Concat(failures.Select(f => $" {f.Place.Address}: {f.Error.Problem}")),
-            nextStep: failures[^1].Error.NextStep,
+            problem + string.Concat(failures.Select(f => $" {f.Key.Address}: {f.Value.Problem}")),
+            nextStep: failures.Values.Last().NextStep,
             inner: worst
         );
     }
 
-    private sealed record Listing(int Place, FeedIndex Index, IReadOnlyList<(IFeedPlace, GoToolchainException)> Failures);
+    private sealed record Listing(IFeedPlace Place, FeedIndex Index, IReadOnlyDictionary<IFeedPlace, GoToolchainException> Failures);
 }

@@ -1,4 +1,5 @@
 using GoToolchain.Store;
+using GoToolchain.Verification;
 
 namespace GoToolchain.Sources.Feeds;
 
@@ -15,6 +16,18 @@ internal interface IFeedPlace
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="GoToolchainException">It cannot be had, or is none (<c>GOTC2002</c>, <c>GOTC2003</c>).</exception>
     Task<FeedIndex> ReadIndexAsync(CancellationToken cancel);
+
+    /// <summary>Reads the <c>.sha256</c> beside an archive.</summary>
+    /// <param name="fileName">The archive.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="GoToolchainException">It cannot be had, or is none (<c>GOTC2002</c>, <c>GOTC2003</c>).</exception>
+    Task<Sha256Digest> ReadDigestAsync(string fileName, CancellationToken cancel);
+
+    /// <summary>Asks whether an archive is there, and fetches no more of it than its first byte.</summary>
+    /// <param name="fileName">The archive.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="GoToolchainException">It cannot be had.</exception>
+    Task ProbeAsync(string fileName, CancellationToken cancel);
 
     /// <summary>Fetches an archive, and unpacks it.</summary>
     /// <param name="release">The release, with its digest.</param>

@@ -9,19 +9,24 @@ namespace GoToolchain.Sources.Http;
 
 /// <summary>
 /// The HTTP client of the sources: takes its proxy from the host, decompresses nothing, follows a few redirects but never from https to http,
-/// and never waits without end.
+/// and never waits without end. Users and passwords come from the address, else from the user's <c>.netrc</c>.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as its source; idle connections close by themselves.")]
 internal sealed class GoHttp
 {
     private readonly HttpClient _client;
+    private readonly NetrcFile _netrc;
+    private readonly bool _insecureRedirects;
 
     /// <summary>Creates the client.</summary>
     /// <param name="host">The machine, for its proxy and clock.</param>
     /// <param name="limits">How patient it is; null: the defaults.</param>
+    /// <param name="insecureRedirects">A redirect may lead from https to http.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler, and lives as long as its source.")]
-    public GoHttp(HostMachine host, HttpLimits? limits = null)
+    public GoHttp(HostMachine host, HttpLimits? limits = null, bool insecureRedirects = false)
     {
+        _netrc = NetrcFile.Read(host);
+        _insecureRedirects = insecureRedirects;
         Limits = limits ?? new HttpLimits();
         Clock = host.Clock;
         var handler = new SocketsHttpHandler
@@ -86,9 +91,8 @@ internal sealed class GoHttp
     private async Task<HttpResponseMessage> SendAsync(Uri at, Uri origin, HttpRange? range, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, WithoutUser(at));
-        if (at.UserInfo.Length > 0 || (origin.UserInfo.Length > 0 && at.Authority == origin.Authority && at.Scheme == origin.Scheme))
+        if (UserFor(at, origin) is { } user)
         {
-            var user = Uri.UnescapeDataString(at.UserInfo.Length > 0 ? at.UserInfo : origin.UserInfo);
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
         }
 
@@ -129,6 +133,13 @@ internal sealed class GoHttp
         }
     }
 
+    private string? UserFor(Uri at, Uri origin) =>
+        at.UserInfo.Length > 0 ? Uri.UnescapeDataString(at.UserInfo)
+        : origin.UserInfo.Length > 0 && at.Authority == origin.Authority && at.Scheme == origin.Scheme
+            ? Uri.UnescapeDataString(origin.UserInfo)
+        : _netrc.Find(at) is { } user ? $"{user.UserName}:{user.Password}"
+        : null;
+
     private Uri Follow(Uri at, HttpResponseMessage message, int hops)
     {
         if (hops >= Limits.Redirects)
@@ -138,9 +149,17 @@ internal sealed class GoHttp
 
         var location = message.Headers.Location ?? throw Malformed($"The server redirects ({(int)message.StatusCode}) to nowhere.");
         var next = location.IsAbsoluteUri ? location : new Uri(at, location);
-        if (next.Scheme != Uri.UriSchemeHttps && (next.Scheme != Uri.UriSchemeHttp || at.Scheme == Uri.UriSchemeHttps))
+        if (
+            next.Scheme != Uri.UriSchemeHttps
+            && (next.Scheme != Uri.UriSchemeHttp || (at.Scheme == Uri.UriSchemeHttps && !_insecureRedirects))
+        )
         {
-            throw Malformed($"The server redirects to {Redaction.WithoutPasswords(next.ToString())}, and that is less safe.");
+            throw Malformed(
+                $"The server redirects to {Redaction.WithoutPasswords(next.ToString())}, and that is less safe.",
+                next.Scheme == Uri.UriSchemeHttp
+                    ? "Use another mirror, or allow it with --mirror-rules http-redirect: the SHA-256 is checked in any case."
+                    : "Check the address of the mirror, or use another one."
+            );
         }
 
         return next;
@@ -193,6 +212,6 @@ internal sealed class GoHttp
             inner
         );
 
-    private static HttpFailureException Malformed(string problem) =>
-        new(HttpFailureKind.Malformed, problem, "Check the address of the mirror, or use another one.");
+    private static HttpFailureException Malformed(string problem, string? next = null) =>
+        new(HttpFailureKind.Malformed, problem, next ?? "Check the address of the mirror, or use another one.");
 }

@@ -6,13 +6,14 @@ namespace GoToolchain.Sources.Http;
 /// <param name="From">The first byte that is wanted.</param>
 /// <param name="ETag">The strong validator that has to fit still; null: none.</param>
 /// <param name="LastModified">The same, when there is no ETag.</param>
-internal sealed record HttpRange(long From, string? ETag = null, DateTimeOffset? LastModified = null)
+/// <param name="To">The last byte that is wanted; null: to the end.</param>
+internal sealed record HttpRange(long From, string? ETag = null, DateTimeOffset? LastModified = null, long? To = null)
 {
     /// <summary>As headers. Without a validator the range is asked for all the same: the digest over the whole file decides in the end.</summary>
     /// <param name="headers">Those of the request.</param>
     public void AddTo(HttpRequestHeaders headers)
     {
-        headers.Range = new RangeHeaderValue(From, null);
+        headers.Range = new RangeHeaderValue(From, To);
         if (ETag is not null && EntityTagHeaderValue.TryParse(ETag, out var tag))
         {
             headers.IfRange = new RangeConditionHeaderValue(tag);

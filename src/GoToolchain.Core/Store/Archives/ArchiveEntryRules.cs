@@ -12,6 +12,7 @@ namespace GoToolchain.Store;
 internal sealed class ArchiveEntryRules(string archive)
 {
     // The largest release so far, 1.19, has 12,300 files and 474 MB; its largest file is below 40 MB.
+    public const long MaxArchiveBytes = 512L << 20;
     public const int MaxEntries = 100_000;
     public const long MaxBytes = 2L << 30;
     public const long MaxFileBytes = 512L << 20;

@@ -29,7 +29,7 @@ internal static class ArchiveReceiver
         var root = Directory.CreateDirectory(Path.Combine(directory, "go")).FullName;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var hashing = new HashingBody(body, expected);
-        using var writer = new TreeWriter(root, stop);
+        using var writer = new TreeWriter(root, stop, expected.IsLean);
         var timer = new Timer(_ => Report(), null, s_reportEvery, s_reportEvery);
         await using (timer.ConfigureAwait(false))
         {

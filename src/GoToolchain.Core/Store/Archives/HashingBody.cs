@@ -80,11 +80,14 @@ internal sealed class HashingBody(Stream body, ArchiveExpectation expected) : ID
     {
         _hash.AppendData(buffer, 0, count);
         var received = Interlocked.Add(ref _received, count);
-        if (expected.Size is { } size && received > size)
+        var size = expected.Size ?? ArchiveEntryRules.MaxArchiveBytes;
+        if (received > size)
         {
             throw new GoToolchainException(
                 GoErrorCodes.DigestMismatch,
-                $"The archive goes on after the {size:N0} bytes that were announced.",
+                expected.Size is null
+                    ? $"The archive goes on after {size:N0} bytes, more than any Go release has."
+                    : $"The archive goes on after the {size:N0} bytes that were announced.",
                 expected.From,
                 "The mirror serves another file than its index says: use another mirror."
             );

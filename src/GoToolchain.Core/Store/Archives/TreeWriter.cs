@@ -15,6 +15,7 @@ internal sealed class TreeWriter : IDisposable
 
     private readonly string _root;
     private readonly CancellationTokenSource _stop;
+    private readonly bool _isLean;
     private readonly BlockingCollection<FileJob> _jobs;
     private readonly BlockingCollection<byte[]> _buffers;
     private readonly Task[] _workers;
@@ -26,9 +27,10 @@ internal sealed class TreeWriter : IDisposable
     /// <summary>Starts the threads.</summary>
     /// <param name="root">An existing, empty directory.</param>
     /// <param name="stop">Cancelled by whoever fails first.</param>
-    public TreeWriter(string root, CancellationTokenSource stop)
+    /// <param name="isLean">Leave out what no build needs.</param>
+    public TreeWriter(string root, CancellationTokenSource stop, bool isLean = false)
     {
-        (_root, _stop) = (root, stop);
+        (_root, _stop, _isLean) = (root, stop, isLean);
         var threads = Math.Clamp(Environment.ProcessorCount, 2, 8);
         var buffers = (2 * threads) + 2;
         _jobs = new(buffers);
@@ -55,6 +57,11 @@ internal sealed class TreeWriter : IDisposable
     /// <param name="content">Where its bytes come from.</param>
     public void Add(string path, long size, FileAttributesToSet attributes, Stream content)
     {
+        if (_isLean && LeanTree.Omits(path))
+        {
+            return;
+        }
+
         CreateDirectoryOf(path);
         if (size > LargeFileSize)
         {
