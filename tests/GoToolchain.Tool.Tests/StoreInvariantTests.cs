@@ -174,7 +174,10 @@ public sealed class StoreInvariantTests : IClassFixture<RealRelease>, IDisposabl
     private async Task KillAsync(TimeSpan whole, params string[] arguments)
     {
         using var process = _machine.Start(arguments);
-        await Task.Delay(whole * _random.NextDouble(), TestContext.Current.CancellationToken);
+#pragma warning disable CA5394 // It only picks moments.
+        var moment = whole * _random.NextDouble();
+#pragma warning restore CA5394
+        await Task.Delay(moment, TestContext.Current.CancellationToken);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }

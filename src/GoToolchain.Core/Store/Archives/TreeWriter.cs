@@ -196,7 +196,7 @@ internal sealed class TreeWriter : IDisposable
             _buffers.Add(buffer, _stop.Token);
         }
 
-        large.Pieces.Dispose();
+        // Not disposed here: the thread that has just called CompleteAdding may still be inside it. It holds nothing but memory.
         Interlocked.Increment(ref _files);
         return new ManifestEntry(large.Path, size, large.Attributes.Mode, new Sha256Digest(hash.GetHashAndReset()));
     }
