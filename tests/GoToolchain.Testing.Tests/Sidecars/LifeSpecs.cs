@@ -188,7 +188,7 @@ public sealed class LifeSpecs(BuiltAgent agent)
         {
             Arguments = ["-listen", "127.0.0.1:{port}"],
             Port = GoSidecarPort.Free,
-            Ready = [GoReadiness.Line("ready")],
+            Ready = [GoReadiness.Line("listening on")],
         };
 
     private Task<GoSidecarProcess> StartAsync(GoSidecarOptions? options = null) =>

@@ -73,7 +73,8 @@ public sealed class StartSpecs(BuiltAgent agent)
             {
                 Arguments = ["{port}"],
                 Port = GoSidecarPort.Free,
-                Ready = [GoReadiness.Line("ready")],
+                // Not "ready": the words of Go for a port that is taken have it in them.
+                Ready = [GoReadiness.Line("listening on")],
             },
             Cancel
         );
@@ -245,7 +246,7 @@ public sealed class StartSpecs(BuiltAgent agent)
         {
             Arguments = ["-listen", "127.0.0.1:{port}", .. more],
             Port = GoSidecarPort.Free,
-            Ready = [GoReadiness.Line("ready"), GoReadiness.Port],
+            Ready = [GoReadiness.Line("listening on"), GoReadiness.Port],
         };
 
     private Task<GoSidecarProcess> StartAsync(GoSidecarOptions options) => GoSidecarProcess.StartAsync(agent.Executable, options, Cancel);

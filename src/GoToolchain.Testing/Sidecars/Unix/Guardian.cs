@@ -48,16 +48,9 @@ internal sealed class Guardian
         }
     }
 
-    /// <summary>Kills everything in its care; when this returns, nothing of it runs.</summary>
-    /// <param name="sidecarRuns">The sidecar itself has not ended, so that the number of the group is still its own.</param>
-    public async Task EndAsync(bool sidecarRuns)
+    /// <summary>Kills everything in its care; when this returns, nothing of it runs, unless somebody has killed the guardian before.</summary>
+    public async Task EndAsync()
     {
-        if (_shell.Exited.IsCompleted && sidecarRuns)
-        {
-            // Somebody has killed it.
-            _ = Libc.Signal(-Group, Libc.Kill);
-        }
-
         await _pipe.DisposeAsync().ConfigureAwait(false);
         try
         {

@@ -22,14 +22,12 @@ internal sealed partial class SpawnedProcess
     public Task<int> Exited => _exited.Task;
 
     /// <summary>Sends a signal, if it still runs; never to another process that got its id.</summary>
-    public void Signal(int signal)
+    /// <returns>Whether it was still there.</returns>
+    public bool Signal(int signal)
     {
         lock (_lock)
         {
-            if (!_isCollected)
-            {
-                _ = Libc.Signal(Id, signal);
-            }
+            return !_isCollected && Libc.Signal(Id, signal) == 0;
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class UnixChild : ISidecarChild
         }
         catch
         {
-            await guardian.EndAsync(sidecarRuns: false).ConfigureAwait(false);
+            await guardian.EndAsync().ConfigureAwait(false);
             await pipes.Input.DisposeAsync().ConfigureAwait(false);
             await pipes.Output.DisposeAsync().ConfigureAwait(false);
             await pipes.Error.DisposeAsync().ConfigureAwait(false);
@@ -69,7 +69,13 @@ internal sealed class UnixChild : ISidecarChild
 
     public async Task EndTreeAsync()
     {
-        await _guardian.EndAsync(!_process.Exited.IsCompleted).ConfigureAwait(false);
+        await _guardian.EndAsync().ConfigureAwait(false);
+        if (_process.Signal(Libc.Kill))
+        {
+            // Somebody has killed the guardian. The number of the group is still that of the sidecar, which lived until now.
+            _ = Libc.Signal(-_guardian.Group, Libc.Kill);
+        }
+
         await Exited.ConfigureAwait(false);
         await Input.DisposeAsync().ConfigureAwait(false);
     }
