@@ -21,7 +21,12 @@ public sealed class RequiresGoAttribute(string? version = null) : BeforeAfterTes
 
 #if XUNIT_V3
     /// <inheritdoc/>
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => GoGate.Enter(methodUnderTest, test);
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        ArgumentNullException.ThrowIfNull(methodUnderTest);
+        ArgumentNullException.ThrowIfNull(test);
+        GoGate.Enter(methodUnderTest, test);
+    }
 #else
     /// <inheritdoc/>
     public override void Before(MethodInfo methodUnderTest) =>

@@ -85,8 +85,8 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
         ConcurrentQueue<string> other = [];
 
         await Task.WhenAll(
-            GoTestToolchain.EnsureAsync(options, GoTestLog.To(one.Enqueue)),
-            GoTestToolchain.EnsureAsync(options, GoTestLog.To(other.Enqueue))
+            GoTestToolchain.EnsureAsync(options, GoTestLog.To(one.Enqueue), TestContext.Current.CancellationToken),
+            GoTestToolchain.EnsureAsync(options, GoTestLog.To(other.Enqueue), TestContext.Current.CancellationToken)
         );
 
         Assert.Contains(one, line => line.StartsWith("[go-toolchain] Downloading go1.24.4", StringComparison.Ordinal));

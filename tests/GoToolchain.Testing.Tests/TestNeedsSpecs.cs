@@ -34,6 +34,7 @@ public sealed class TestNeedsSpecs
         );
 
     // The attributes of another kind of class: xunit must not take it for tests of this project.
+#pragma warning disable xUnit1000, xUnit1008 // Only its attributes are read; none of it is to run.
     [RequiresGo("1.22"), GoTestPolicy(GoTestPolicy.Fail)]
     internal abstract class Suite
     {

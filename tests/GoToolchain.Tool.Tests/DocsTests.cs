@@ -47,7 +47,11 @@ public sealed partial class DocsTests : IDisposable
         await using var mirror = new FakeGoMirror();
         var model = SyntheticGoRoot.Create(_machine.Scratch["model"], "1.97.3").Root;
         mirror.AddRelease("1.97.3", ReleaseArchive.For(ReleaseArchive.Entries(model)));
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(model, "api")).FullName, "go1.txt"), "");
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(model, "api")).FullName, "go1.txt"),
+            "",
+            TestContext.Current.CancellationToken
+        );
         mirror.AddToolchain("1.97.3", ReleaseArchive.Entries(model));
         _machine.Variables["GOSUMDB"] = mirror.ChecksumDatabase;
         _machine.Variables["GOTC_MIRROR"] = mirror.Url;

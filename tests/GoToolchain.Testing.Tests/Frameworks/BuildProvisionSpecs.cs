@@ -11,7 +11,7 @@ public sealed class BuildProvisionSpecs(BuiltSuites suites, SuiteGo go)
         using var store = new ScratchDirectory("store");
         await using var mirror = new FakeGoMirror();
         var archive = await go.AddToAsync(mirror);
-        var suite = await suites.GetAsync(TestFramework.XunitV3);
+        var suite = await suites.GetAsync(SuiteFramework.XunitV3);
         var machine = SuiteMachine.With(store.Root, mirror.Url);
 
         await suite.BuildTargetAsync("ProvisionGoForTests", machine, "-p:IsTestProject=false", "-p:IsTestingPlatformApplication=false");

@@ -10,17 +10,17 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 internal sealed class BuiltSuite : IDisposable
 {
     private readonly ScratchDirectory _directory = new("suite");
-    private readonly TestFramework _framework;
+    private readonly SuiteFramework _framework;
 
     private readonly PackageFeed _feed;
 
-    private BuiltSuite(TestFramework framework, PackageFeed feed) => (_framework, _feed) = (framework, feed);
+    private BuiltSuite(SuiteFramework framework, PackageFeed feed) => (_framework, _feed) = (framework, feed);
 
     /// <summary>What the build said.</summary>
     public string BuildOutput { get; private set; } = "";
 
     public static async Task<BuiltSuite> BuildAsync(
-        TestFramework framework,
+        SuiteFramework framework,
         PackageFeed feed,
         IReadOnlyDictionary<string, string?> variables
     )

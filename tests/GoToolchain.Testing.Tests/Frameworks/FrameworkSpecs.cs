@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoToolchain.Engineering;
 using GoToolchain.Fixtures;
 
@@ -7,7 +8,9 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 /// One behaviour under each test framework and each platform, in a project that uses the packages as a user would. The suite (<c>Projects</c>) has the
 /// same tests everywhere; what is expected of them is written here once, and read from the report of the run.
 /// </summary>
-public abstract class FrameworkSpecs(TestFramework framework, TestPlatform platform, BuiltSuites suites, SuiteGo go) : IDisposable
+[SuppressMessage("Design", "CA1063:Implement IDisposable correctly", Justification = "xunit disposes it; there is no finalizer to spare.")]
+[SuppressMessage("Usage", "CA1816:Dispose methods should call SuppressFinalize", Justification = "As above.")]
+public abstract class FrameworkSpecs(SuiteFramework framework, TestPlatform platform, BuiltSuites suites, SuiteGo go) : IDisposable
 {
     private readonly ScratchDirectory _empty = new("empty-store");
 

@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class MSTestOnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.MSTest, TestPlatform.TestingPlatform, suites, go);
+    : FrameworkSpecs(SuiteFramework.MSTest, TestPlatform.TestingPlatform, suites, go);

@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class MSTestOnVSTestSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.MSTest, TestPlatform.VSTest, suites, go);
+    : FrameworkSpecs(SuiteFramework.MSTest, TestPlatform.VSTest, suites, go);

@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class NUnitOnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.NUnit, TestPlatform.TestingPlatform, suites, go);
+    : FrameworkSpecs(SuiteFramework.NUnit, TestPlatform.TestingPlatform, suites, go);

@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class NUnitOnVSTestSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.NUnit, TestPlatform.VSTest, suites, go);
+    : FrameworkSpecs(SuiteFramework.NUnit, TestPlatform.VSTest, suites, go);

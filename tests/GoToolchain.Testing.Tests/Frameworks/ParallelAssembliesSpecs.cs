@@ -16,7 +16,7 @@ public sealed class ParallelAssembliesSpecs(BuiltSuites suites, SuiteGo go)
         using var store = new ScratchDirectory("store");
         await using var mirror = new FakeGoMirror();
         var archive = await go.AddToAsync(mirror);
-        var suite = await suites.GetAsync(TestFramework.Named(name));
+        var suite = await suites.GetAsync(SuiteFramework.Named(name));
         var machine = SuiteMachine.With(store.Root, mirror.Url);
 
         var runs = await Task.WhenAll(

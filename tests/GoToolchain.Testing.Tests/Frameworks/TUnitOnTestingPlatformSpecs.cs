@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class TUnitOnTestingPlatformSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.TUnit, TestPlatform.TestingPlatform, suites, go);
+    : FrameworkSpecs(SuiteFramework.TUnit, TestPlatform.TestingPlatform, suites, go);

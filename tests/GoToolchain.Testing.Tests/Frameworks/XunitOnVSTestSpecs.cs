@@ -1,4 +1,4 @@
 namespace GoToolchain.Testing.Tests.Frameworks;
 
 public sealed class XunitOnVSTestSpecs(BuiltSuites suites, SuiteGo go)
-    : FrameworkSpecs(TestFramework.Xunit, TestPlatform.VSTest, suites, go);
+    : FrameworkSpecs(SuiteFramework.Xunit, TestPlatform.VSTest, suites, go);

@@ -2,19 +2,19 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 
 /// <summary>What the specifications have to know about a test framework: how it is run, and nothing about how it behaves.</summary>
 /// <param name="Name">The directory of its project in <c>Projects</c>.</param>
-public sealed record TestFramework(string Name)
+public sealed record SuiteFramework(string Name)
 {
-    public static TestFramework XunitV3 { get; } = new("XunitV3");
+    public static SuiteFramework XunitV3 { get; } = new("XunitV3");
 
-    public static TestFramework Xunit { get; } = new("Xunit");
+    public static SuiteFramework Xunit { get; } = new("Xunit");
 
-    public static TestFramework NUnit { get; } = new("NUnit");
+    public static SuiteFramework NUnit { get; } = new("NUnit");
 
-    public static TestFramework MSTest { get; } = new("MSTest");
+    public static SuiteFramework MSTest { get; } = new("MSTest");
 
-    public static TestFramework TUnit { get; } = new("TUnit");
+    public static SuiteFramework TUnit { get; } = new("TUnit");
 
-    public static TestFramework Named(string name) => new(name);
+    public static SuiteFramework Named(string name) => new(name);
 
     /// <summary>The arguments that have a run leave <c>suite.trx</c> in a directory.</summary>
     public IReadOnlyList<string> Report(TestPlatform platform, string directory) =>
