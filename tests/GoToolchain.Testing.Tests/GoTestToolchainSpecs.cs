@@ -116,13 +116,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
         AddRelease(mirror);
         DamageStore();
 
-        var outcome = await GoTestToolchain.EnsureAsync(
-            Installing(mirror) with
-            {
-                Policy = policy,
-            },
-            TestContext.Current.CancellationToken
-        );
+        var outcome = await GoTestToolchain.EnsureAsync(Installing(mirror) with { Policy = policy }, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("GOTC6", outcome.Failure!.Code.Id, StringComparison.Ordinal);
         Assert.Contains($"the policy is {policy}", outcome.Failure.Reason, StringComparison.Ordinal);
