@@ -6,11 +6,11 @@ namespace GoToolchain.Testing.Logging;
 /// </summary>
 internal sealed class SafeLog(IGoTestLog log, Action<string> onRefusal)
 {
-    private volatile bool _refuses;
+    private int _refusals;
 
     public void WriteLine(string line)
     {
-        if (_refuses)
+        if (Volatile.Read(ref _refusals) > 0)
         {
             return;
         }
@@ -23,8 +23,11 @@ internal sealed class SafeLog(IGoTestLog log, Action<string> onRefusal)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _refuses = true;
-            onRefusal($"The log takes no more lines: {e.Message}");
+            // Both outputs of a sidecar may be refused at the same time.
+            if (Interlocked.Increment(ref _refusals) == 1)
+            {
+                onRefusal($"The log takes no more lines: {e.Message}");
+            }
         }
     }
 }

@@ -20,10 +20,9 @@ internal sealed class Guardian
     public int Group => _shell.Id;
 
     /// <summary>Starts one.</summary>
-    /// <param name="mark">What the environment of all that it guards has.</param>
-    /// <param name="path">The PATH on which it finds ps and grep.</param>
+    /// <param name="start">What it guards: the mark in its environment, and the PATH on which ps and grep are found.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no <c>/bin/sh</c>.</exception>
-    public static Guardian Start(string mark, string path)
+    public static Guardian Start(ChildStart start)
     {
 #pragma warning disable CA2000 // The guardian that is returned owns it.
         var pipe = ChildPipe.ToChild();
@@ -32,8 +31,8 @@ internal sealed class Guardian
         {
             var shell = SpawnedProcess.Start(
                 "/bin/sh",
-                ["sh", "-c", s_script, "gotoolchain-guardian", mark],
-                [$"PATH={path}", "LC_ALL=C"],
+                ["sh", "-c", s_script, "gotoolchain-guardian", start.Mark],
+                [$"PATH={start.Variables.GetValueOrDefault("PATH", "/usr/bin:/bin")}", "LC_ALL=C"],
                 directory: null,
                 group: 0,
                 [pipe.ClientSafePipeHandle]
@@ -48,19 +47,21 @@ internal sealed class Guardian
         }
     }
 
-    /// <summary>Kills everything in its care; when this returns, nothing of it runs, unless somebody has killed the guardian before.</summary>
-    public async Task EndAsync()
+    /// <summary>Kills everything in its care; when this returns, nothing of it runs.</summary>
+    /// <returns>False: somebody has killed the guardian before it had done so.</returns>
+    public async Task<bool> EndAsync()
     {
         await _pipe.DisposeAsync().ConfigureAwait(false);
         try
         {
-            await _shell.Exited.WaitAsync(s_patience).ConfigureAwait(false);
+            return await _shell.Exited.WaitAsync(s_patience).ConfigureAwait(false) == 0;
         }
         catch (TimeoutException)
         {
             // It was stopped, or the machine is out of processes for the list: at least the group ends.
             _ = Libc.Signal(-Group, Libc.Kill);
             await _shell.Exited.ConfigureAwait(false);
+            return false;
         }
     }
 

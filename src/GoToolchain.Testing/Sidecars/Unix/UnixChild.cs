@@ -15,13 +15,14 @@ internal sealed class UnixChild : ISidecarChild
     // A process that left the tree may hold the pipes open for ever.
     private static readonly TimeSpan s_patienceForOutput = TimeSpan.FromSeconds(2);
 
+    private readonly ChildStart _start;
     private readonly Guardian _guardian;
     private readonly SpawnedProcess _process;
     private readonly Task _output;
 
-    private UnixChild(Guardian guardian, SpawnedProcess process, TextWriter input, Task output)
+    private UnixChild(ChildStart start, Guardian guardian, SpawnedProcess process, TextWriter input, Task output)
     {
-        (_guardian, _process, Input, _output) = (guardian, process, input, output);
+        (_start, _guardian, _process, Input, _output) = (start, guardian, process, input, output);
         Exited = WaitAsync();
     }
 
@@ -35,7 +36,7 @@ internal sealed class UnixChild : ISidecarChild
     /// <exception cref="Win32Exception">It cannot be started.</exception>
     public static async Task<UnixChild> StartAsync(ChildStart start, CancellationToken cancel)
     {
-        var guardian = Guardian.Start(start.Mark, start.Variables.GetValueOrDefault("PATH", "/usr/bin:/bin"));
+        var guardian = Guardian.Start(start);
 #pragma warning disable CA2000 // The child that is returned owns them; those that read dispose of their own at the end.
         var pipes = (Input: ChildPipe.ToChild(), Output: ChildPipe.FromChild(), Error: ChildPipe.FromChild());
 #pragma warning restore CA2000
@@ -69,11 +70,15 @@ internal sealed class UnixChild : ISidecarChild
 
     public async Task EndTreeAsync()
     {
-        await _guardian.EndAsync().ConfigureAwait(false);
-        if (_process.Signal(Libc.Kill))
+        if (!await _guardian.EndAsync().ConfigureAwait(false))
         {
-            // Somebody has killed the guardian. The number of the group is still that of the sidecar, which lived until now.
-            _ = Libc.Signal(-_guardian.Group, Libc.Kill);
+            if (_process.Signal(Libc.Kill))
+            {
+                // The sidecar lived until now, so the number of the group is still its own.
+                _ = Libc.Signal(-_guardian.Group, Libc.Kill);
+            }
+
+            await Guardian.Start(_start).EndAsync().ConfigureAwait(false);
         }
 
         await Exited.ConfigureAwait(false);
@@ -99,7 +104,7 @@ internal sealed class UnixChild : ISidecarChild
 #pragma warning disable CA2000 // As above.
         var writer = new StreamWriter(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 #pragma warning restore CA2000
-        return new UnixChild(guardian, process, writer, read);
+        return new UnixChild(start, guardian, process, writer, read);
     }
 
     private static SpawnedProcess Spawn(ChildStart start, int group, IReadOnlyList<System.Runtime.InteropServices.SafeHandle> descriptors)

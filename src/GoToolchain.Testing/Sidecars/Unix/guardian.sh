@@ -22,9 +22,11 @@ list() {
     fi
 }
 
-# Those of the sidecar: in its group, with its mark in their environment, or started by one of these.
+# Those of the sidecar: in its group, with its mark in their environment, or started by one of these. New ones go to $found; $left says whether any
+# of the $known are still there.
 search() {
     found=
+    left=
     marked=" $(GOTC_SIDECAR_ID= grep -lsF "GOTC_SIDECAR_ID=$mark" /proc/[0-9]*/environ) "
     processes=$(list)
     more=yes
@@ -40,10 +42,11 @@ search() {
                     case "$word:$id:$parent" in
                         Z* | X* | *":$$:"* | *":$$") ;;
                         *)
-                            case " $found " in
+                            case "$known :$found " in
+                                *" $id "*:*) left=yes ;;
                                 *" $id "*) ;;
                                 *)
-                                    case "$group: $found :$marked" in
+                                    case "$group: $known $found :$marked" in
                                         "$$:"* | *" $parent "*:* | *"/proc/$id/environ"*)
                                             found="$found $id"
                                             more=yes
@@ -60,12 +63,23 @@ search() {
     done
 }
 
-# Again and again: what is being killed may have started something just before.
+# They are stopped first, until no more are found: the death of one would hide what it has started a moment before. Then each is killed, once, and
+# waited for.
 round=0
-while [ $round -lt 200 ]; do
-    search
-    [ "$found" ] || exit 0
-    kill -9 $found
+known=
+todo=
+while [ $round -lt 500 ]; do
     round=$((round + 1))
+    search
+    if [ "$found" ]; then
+        kill -STOP $found
+        known="$known $found"
+        todo="$todo $found"
+    elif [ "$todo" ]; then
+        kill -9 $todo
+        todo=
+    elif [ ! "$left" ]; then
+        exit 0
+    fi
 done
 kill -9 0
