@@ -94,7 +94,11 @@ public sealed partial class GoToolchainManager
         }
 
         _ = Pin(spec);
-        var chosen = GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust, LockFile);
+        // Where the store comes first, what it has decides, and nobody need look at the rest of the machine.
+        var managed = preference is GoPreference.Managed or GoPreference.OnlyManaged ? Locator(null).LocateIn(GoOrigin.Store) : [];
+        var chosen =
+            GoSelection.Choose(managed, spec, preference, Settings.RequireTrust, LockFile)
+            ?? GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust, LockFile);
         return chosen is null ? null : new GoInstallation(chosen, Options.Host);
     }
 

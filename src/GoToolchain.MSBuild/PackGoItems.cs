@@ -1,6 +1,7 @@
 using GoToolchain.MSBuild.Building;
 using GoToolchain.MSBuild.Diagnostics;
 using GoToolchain.MSBuild.Packing;
+using GoToolchain.Store;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild;
@@ -121,7 +122,7 @@ public sealed class PackGoItems : GoTask
         System.IO.Directory.CreateDirectory(Directory);
         var name = FreeName();
         var file = Path.Combine(Directory, name);
-        WholeFile.WriteIfDifferent(file, new ConsumerTargets(PackageId, PackageVersion, sidecars).ToString());
+        WholeFile.Write(file, new ConsumerTargets(PackageId, PackageVersion, sidecars).ToString());
         return s_importedByNuGet.Select(directory =>
         {
             var item = ItemText.Create(file);

@@ -1,5 +1,6 @@
 using GoToolchain.MSBuild.Building;
 using GoToolchain.MSBuild.Inputs;
+using GoToolchain.Store;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild;
@@ -48,7 +49,7 @@ public sealed class WriteGoRequests : GoTask
             var job = GoJob.Read(item);
             var text = RequestProject.Create(item, job, Targets, ProjectFile, Properties);
             Directory.CreateDirectory(job.OutputDirectory);
-            WholeFile.WriteIfDifferent(job.RequestProject, text);
+            WholeFile.Write(job.RequestProject, text);
             var situation = CurrentRecord.Situation(text, host);
             var go = new CurrentRecord(job.CurrentRecord).Read(situation);
             if (go is not null)

@@ -19,12 +19,5 @@ public sealed class GoOutputLog(TestContext context) : IGoTestLog
     public void WriteLine(string line) => context.WriteLine(line);
 
     /// <inheritdoc/>
-    public void Attach(string path, string description)
-    {
-        // MSTest attaches files only; the line with the path of a directory came before.
-        if (File.Exists(path))
-        {
-            context.AddResultFile(path);
-        }
-    }
+    public void Attach(string path, string description) => context.AddResultFile(path);
 }

@@ -23,12 +23,5 @@ public sealed class GoOutputLog : IGoTestLog
     public void WriteLine(string line) => _context.OutWriter.WriteLine(line);
 
     /// <inheritdoc/>
-    public void Attach(string path, string description)
-    {
-        // NUnit attaches files only; the line with the path of a directory came before.
-        if (File.Exists(path))
-        {
-            TestContext.AddTestAttachment(path, description);
-        }
-    }
+    public void Attach(string path, string description) => TestContext.AddTestAttachment(path, description);
 }

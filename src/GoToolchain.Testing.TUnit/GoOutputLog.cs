@@ -15,12 +15,5 @@ public sealed class GoOutputLog(TestContext? context = null) : IGoTestLog
     public void WriteLine(string line) => _context?.Output.WriteLine(line);
 
     /// <inheritdoc/>
-    public void Attach(string path, string description)
-    {
-        // TUnit attaches files only; the line with the path of a directory came before.
-        if (File.Exists(path))
-        {
-            _context?.Output.AttachArtifact(path, Path.GetFileName(path), description);
-        }
-    }
+    public void Attach(string path, string description) => _context?.Output.AttachArtifact(path, Path.GetFileName(path), description);
 }

@@ -25,18 +25,7 @@ public sealed class GoOutputLog : IGoTestLog
     public void WriteLine(string line) => _context.TestOutputHelper?.WriteLine(line);
 
     /// <inheritdoc/>
-    public void Attach(string path, string description)
-    {
-        if (File.Exists(path))
-        {
-            _context.AddAttachment(description, File.ReadAllBytes(path));
-        }
-        else
-        {
-            // An attachment is bytes; a directory is named.
-            _context.AddAttachment(description, path);
-        }
-    }
+    public void Attach(string path, string description) => _context.AddAttachment(description, File.ReadAllBytes(path));
 #else
     private readonly ITestOutputHelper _output;
 

@@ -96,6 +96,17 @@ public sealed class GoTestToolchain
     public Task<GoWorkspace> CreateWorkspaceAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancel = default) =>
         GoWorkspace.CreateAsync(Installation, files, cancel);
 
+    /// <summary>Creates a module that is kept and attached when the test fails: with <see cref="GoWorkspaceOptions.Log"/> of the test.</summary>
+    /// <param name="files">The text of each file by its path below the module, with forward slashes. Without a <c>go.mod</c>, one is added.</param>
+    /// <param name="options">What the test decides.</param>
+    /// <param name="cancel">Ends the writing.</param>
+    /// <exception cref="GoToolchainUnavailableException">There is no Go.</exception>
+    public Task<GoWorkspace> CreateWorkspaceAsync(
+        IReadOnlyDictionary<string, string> files,
+        GoWorkspaceOptions options,
+        CancellationToken cancel = default
+    ) => GoWorkspace.CreateAsync(Installation, files, options, cancel);
+
     /// <summary>One line for a test log.</summary>
     public override string ToString() =>
         _installation is { } go

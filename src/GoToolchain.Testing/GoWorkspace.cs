@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using GoToolchain.Testing.Workspaces;
 
 namespace GoToolchain.Testing;
@@ -111,7 +112,7 @@ public sealed partial class GoWorkspace : IAsyncDisposable
     /// <summary>Keeps the workspace on disk after its end, whatever its options say: for a test that knows that it fails.</summary>
     public void Keep() => _isKept = true;
 
-    /// <summary>Removes the workspace, or keeps it and tells the log where it is.</summary>
+    /// <summary>Removes the workspace, or keeps it, tells the log where it is, and attaches the module as an archive.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)
@@ -123,11 +124,26 @@ public sealed partial class GoWorkspace : IAsyncDisposable
         if (IsToBeKept)
         {
             _options.Log.WriteLine($"The workspace is kept: {_root}");
-            _options.Log.Attach(Directory, "workspace");
+            await AttachAsync().ConfigureAwait(false);
             return;
         }
 
         await TreeRemoval.RemoveAsync(_root, _options.Log).ConfigureAwait(false);
+    }
+
+    // As one file: no test framework takes directories, and a CI system keeps what is attached when the machine is gone.
+    private async Task AttachAsync()
+    {
+        var archive = Path.Combine(_root, "workspace.zip");
+        try
+        {
+            await Task.Run(() => ZipFile.CreateFromDirectory(Directory, archive)).ConfigureAwait(false);
+            _options.Log.Attach(archive, "workspace");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _options.Log.WriteLine($"It cannot be attached: {e.Message}");
+        }
     }
 
     internal string? FailWith() => _options.Keep == GoWorkspaceKeep.Never ? null : Mark();

@@ -16,7 +16,7 @@ public interface IGoTestLog
     /// </summary>
     bool? TestFailed => null;
 
-    /// <summary>Attaches a file or a directory to the result of the test. Default: nothing, for the line that tells the path came before.</summary>
+    /// <summary>Attaches a file to the result of the test. Default: nothing, for the line that tells the path came before.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="description">What it is, in a few words.</param>
     void Attach(string path, string description) { }

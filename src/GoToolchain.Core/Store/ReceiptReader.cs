@@ -30,6 +30,7 @@ internal static class ReceiptReader
             Trust = Trust(Text(root, "trust")),
             ArchiveSha256 = Optional(root, "archiveSha256"),
             InstalledAt = Member(root, "installedAt").TryGetTime(out var time) ? time : throw NotOne("installedAt"),
+            IsLean = root.TryGetProperty("isLean", out var lean) && Flag(lean),
             Files = (int)Number(Member(root, "files"), int.MaxValue),
             Bytes = Number(Member(root, "bytes"), long.MaxValue),
         };
@@ -48,6 +49,14 @@ internal static class ReceiptReader
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number <= most && number >= -most - 1
             ? number
             : throw NotOne("number");
+
+    private static bool Flag(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw NotOne("isLean"),
+        };
 
     private static bool TryGetTime(this JsonElement value, out DateTimeOffset time)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GoToolchain.Store;
 
-/// <summary>Writes a file of the user at once: whoever reads it sees the old text or the new one.</summary>
+/// <summary>Writes a file at once: whoever reads it sees the old text or the new one.</summary>
 internal static class WholeFile
 {
     /// <summary>Writes it, unless it holds that text already.</summary>

@@ -108,11 +108,12 @@ internal sealed record GoBuildDefinition(
     public void RequirePackage(ITaskItem item, string projectFile)
     {
         const string Wanted = "the directory of a Go main package";
-        Job.RequireModule(item, projectFile, Wanted);
-        if (!System.IO.Directory.EnumerateFiles(Directory, "*.go").Any())
+        if (System.IO.Directory.Exists(Directory) && !System.IO.Directory.EnumerateFiles(Directory, "*.go").Any())
         {
             throw Invalid(Kind, item, projectFile, $"{Directory} holds no Go file.", $"Name {Wanted}.");
         }
+
+        Job.RequireModule(item, projectFile, Wanted);
     }
 
     /// <summary>The error of an item.</summary>

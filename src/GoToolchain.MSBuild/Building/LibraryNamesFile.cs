@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GoToolchain.Store;
 
 namespace GoToolchain.MSBuild.Building;
 
@@ -13,7 +14,7 @@ internal static class LibraryNamesFile
     public static void Write(string file, IEnumerable<string> names, bool resolvesImports)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        WholeFile.WriteIfDifferent(file, Compose(names, resolvesImports));
+        WholeFile.Write(file, Compose(names, resolvesImports));
     }
 
     internal static string Compose(IEnumerable<string> names, bool resolvesImports) =>

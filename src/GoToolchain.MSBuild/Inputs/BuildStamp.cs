@@ -1,4 +1,5 @@
 using GoToolchain.MSBuild.Building;
+using GoToolchain.Store;
 
 namespace GoToolchain.MSBuild.Inputs;
 

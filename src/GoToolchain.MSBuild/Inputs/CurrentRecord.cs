@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GoToolchain.MSBuild.Building;
+using GoToolchain.Store;
 
 namespace GoToolchain.MSBuild.Inputs;
 

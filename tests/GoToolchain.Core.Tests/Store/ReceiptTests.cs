@@ -14,7 +14,7 @@ public sealed class ReceiptTests : IDisposable
     [InlineData(GoTrust.Pinned, "pinned")]
     [InlineData(GoTrust.Signed, "signed")]
     [InlineData(GoTrust.LogProved, "log-proved")]
-    public void Trust_is_written_in_words_and_read_back(GoTrust trust, string word)
+    public void All_of_it_is_read_back_and_trust_is_written_in_words(GoTrust trust, string word)
     {
         var receipt = new Receipt
         {
@@ -25,10 +25,17 @@ public sealed class ReceiptTests : IDisposable
             From = "somewhere",
             VouchedBy = "somebody",
             Trust = trust,
+            ArchiveSha256 = new string('a', 64),
+            IsLean = true,
             InstalledAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Files = 1,
             Bytes = 2,
         };
+        // A member that is added has to be given a value here, else nobody would see that it is not read.
+        Assert.All(
+            typeof(Receipt).GetProperties().Where(p => p.Name != nameof(Receipt.Trust)),
+            p => Assert.NotEqual(p.PropertyType.IsValueType ? Activator.CreateInstance(p.PropertyType) : null, p.GetValue(receipt))
+        );
         var json = receipt.ToJson();
         Assert.Contains($"\"trust\": \"{word}\"", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
         File.WriteAllBytes(_directory["receipt.json"], json);

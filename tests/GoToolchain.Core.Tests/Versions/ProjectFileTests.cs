@@ -137,7 +137,11 @@ public sealed class ProjectFileTests
     }
 
     [Theory]
-    [InlineData("{\n  \"verison\": \"1.24\"\n}", 2, "`version`, `sources`, `mirror`, `preference`, `downloads`")]
+    [InlineData(
+        "{\n  \"verison\": \"1.24\"\n}",
+        2,
+        "`version`, `sources`, `mirror`, `mirrorRules`, `preference`, `downloads`, `requireTrust`, `signingKey`"
+    )]
     [InlineData("{ \"store\": \"/x\" }", 1, "no member `store`")]
     [InlineData("{ \"version\": \"1.24\",\n\"version\": \"1.23\" }", 2, "twice")]
     [InlineData("{ \"version\": 1.24 }", 1, "has to be a string")]

@@ -31,7 +31,7 @@ internal sealed class BuiltAssembly : IDisposable
             {
                 IncludeAssemblyAttributes = false,
                 // `params` of a collection: .NET 8 has no such attribute, so the compiler adds one of its own to the assembly.
-                ExcludeAttributes = ["System.Runtime.CompilerServices.ParamCollectionAttribute"],
+                ExcludeAttributes = ["System.Runtime.CompilerServices.ParamCollectionAttribute", "TUnit.Core.AfterAttribute"],
             }
         );
 

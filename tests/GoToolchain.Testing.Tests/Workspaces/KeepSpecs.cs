@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using GoToolchain.Fixtures;
 using GoToolchain.Testing.Workspaces;
 using GoToolchain.Testing.Xunit;
@@ -28,7 +29,8 @@ public sealed class KeepSpecs(GoOfTheTests go)
 
         Assert.Equal(stays, Directory.Exists(root));
         Assert.Equal(stays ? [$"The workspace is kept: {root}"] : [], log.Lines);
-        Assert.Equal(stays ? [(workspace.Directory, "workspace")] : [], log.Attachments);
+        Assert.Equal(stays ? [(Path.Combine(root, "workspace.zip"), "workspace")] : [], log.Attachments);
+        Assert.Equal(stays ? ["go.mod", "x.go"] : [], stays ? NamesIn(Path.Combine(root, "workspace.zip")) : []);
         await TreeRemoval.RemoveAsync(root, GoTestLog.None);
     }
 
@@ -104,6 +106,12 @@ public sealed class KeepSpecs(GoOfTheTests go)
         Assert.Equal("outside", await File.ReadAllTextAsync(workspace.PathOf("outside"), Cancel));
         Assert.False(Directory.Exists(workspace.PathOf(".git")));
         Assert.Equal("example.com/copied\n", (await workspace.RunAsync(["list", "-m"], Cancel)).StandardOutput);
+    }
+
+    private static List<string> NamesIn(string archive)
+    {
+        using var zip = ZipFile.OpenRead(archive);
+        return [.. zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
     }
 
     private Task<GoWorkspace> CreateAsync(GoWorkspaceOptions options) =>

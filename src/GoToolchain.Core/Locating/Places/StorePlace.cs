@@ -13,7 +13,10 @@ internal sealed class StorePlace(StoreLayout? store) : IGoPlace
         new([], "the store of this product ([settings](settings.md)); its receipts say how far each is trusted");
 
     public IEnumerable<GoSighting> Look(HostMachine host) =>
-        store is null ? [] : PlaceDirectory.Children(store.Toolchains, static _ => true, root => ToSighting(store, root));
+        store is null ? [] : PlaceDirectory.Children(store.Toolchains, IsToolchain, root => ToSighting(store, root));
+
+    // Hidden names are never ours: a program that took the directory for a home has left its settings there.
+    private static bool IsToolchain(string name) => !name.StartsWith('.');
 
     private static GoSighting ToSighting(StoreLayout store, string root)
     {
