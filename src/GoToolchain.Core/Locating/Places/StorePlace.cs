@@ -16,7 +16,7 @@ internal sealed class StorePlace(StoreLayout? store) : IGoPlace
         store is null ? [] : PlaceDirectory.Children(store.Toolchains, IsToolchain, root => ToSighting(store, root));
 
     // Hidden names are never ours: a program that took the directory for a home has left its settings there.
-    private static bool IsToolchain(string name) => !name.StartsWith('.');
+    private static bool IsToolchain(ReadOnlySpan<char> name) => name is not ['.', ..];
 
     private static GoSighting ToSighting(StoreLayout store, string root)
     {
