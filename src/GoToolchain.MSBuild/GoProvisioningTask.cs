@@ -40,8 +40,8 @@ public abstract class GoProvisioningTask : GoTask
     public string SigningKey { get; set; } = "";
 
     /// <summary>Finds or installs one, and says so in the log.</summary>
-    /// <returns>It, and the preference by which it was chosen.</returns>
-    private protected async Task<(GoInstallation Go, GoPreference Preference)> EnsureAsync(
+    /// <returns>It, how it is told, and the preference by which it was chosen.</returns>
+    private protected async Task<(GoInstallation Go, UsedGo Used, GoPreference Preference)> EnsureAsync(
         HostMachine host,
         string? spec,
         string directory,
@@ -62,8 +62,9 @@ public abstract class GoProvisioningTask : GoTask
 
         var manager = new GoToolchainManager(options);
         var go = await manager.EnsureAsync(spec, cancel).ConfigureAwait(false);
-        Log.LogMessage(go.InstalledNow ? MessageImportance.High : MessageImportance.Normal, "{0}", UsedGo.Of(go).ToString());
-        return (go, manager.Settings.Preference);
+        var used = UsedGo.Of(go);
+        Log.LogMessage(go.InstalledNow ? MessageImportance.High : MessageImportance.Normal, "{0}", used.ToString());
+        return (go, used, manager.Settings.Preference);
     }
 
     private IEnumerable<(GoSetting Setting, string Text)> Settings() =>

@@ -46,7 +46,7 @@ public sealed class ProvisionGoToolchain : GoProvisioningTask
     private async Task<(UsedGo Go, string Choice)> UseAsync(HostMachine host, string? spec, string directory, CancellationToken cancel)
     {
         var choice = BuildKey.Digest(GoChoice.Files(directory));
-        var (go, preference) = await EnsureAsync(host, spec, directory, cancel).ConfigureAwait(false);
-        return (UsedGo.Of(go), GoChoice.IsSettled(go, preference) ? choice : "");
+        var (go, used, preference) = await EnsureAsync(host, spec, directory, cancel).ConfigureAwait(false);
+        return (used, GoChoice.IsSettled(go, preference) ? choice : "");
     }
 }

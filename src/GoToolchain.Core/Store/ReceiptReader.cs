@@ -69,7 +69,7 @@ internal static class ReceiptReader
     {
         foreach (var trust in Enum.GetValues<GoTrust>())
         {
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(trust.ToString()) == word)
+            if (SettingText.Of(trust) == word)
             {
                 return trust;
             }

@@ -53,13 +53,11 @@ internal static class StoreVersion
         }
 
         // From 0 to 1 nothing moves. A later step belongs here, before the number is written.
-        Directory.CreateDirectory(layout.Staging);
-        var draft = layout.NewStaging(name);
-        File.WriteAllBytes(
-            draft,
-            JsonSerializer.SerializeToUtf8Bytes(new StoreVersionJson { Layout = Current }, StoreVersionContext.Default.StoreVersionJson)
+        var content = JsonSerializer.SerializeToUtf8Bytes(
+            new StoreVersionJson { Layout = Current },
+            StoreVersionContext.Default.StoreVersionJson
         );
-        File.Move(draft, layout.VersionFile, overwrite: true);
+        StoreFile.Write(layout, name, layout.VersionFile, content);
     }
 
     // Null: there is something, but it says nothing.

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GoToolchain.MSBuild.Building;
 using GoToolchain.Store;
 
@@ -37,7 +35,7 @@ internal sealed class CurrentRecord(string file)
         parts.Add(request);
         // Another build of this package may record other things.
         parts.Add(typeof(CurrentRecord).Module.ModuleVersionId.ToString());
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
+        return BuildKey.Digest(parts);
     }
 
     /// <summary>The Go that was used, when nothing has changed; else null.</summary>

@@ -11,7 +11,7 @@ internal static class GoChoice
     private static readonly string[] s_files =
     [
         GoToolchainJsonFile.Name,
-        "gotoolchain.lock.json",
+        GoLockFile.Name,
         GoModFile.WorkspaceName,
         GoModFile.ModuleName,
         ".go-version",
@@ -25,7 +25,7 @@ internal static class GoChoice
     public static IReadOnlyList<string> Files(string directory)
     {
         var lines = new List<string>();
-        for (string? at = directory; at is not null; at = Path.GetDirectoryName(at))
+        foreach (var at in ModuleFiles.Upwards(directory))
         {
             foreach (var name in s_files)
             {

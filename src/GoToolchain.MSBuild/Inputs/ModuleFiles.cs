@@ -69,7 +69,8 @@ internal static class ModuleFiles
         return configuration is null ? null : Path.Combine(configuration, "go", "env");
     }
 
-    private static IEnumerable<string> Upwards(string directory)
+    /// <summary>A directory and all above it, the nearest first.</summary>
+    public static IEnumerable<string> Upwards(string directory)
     {
         for (string? current = directory; current is not null; current = Path.GetDirectoryName(current))
         {

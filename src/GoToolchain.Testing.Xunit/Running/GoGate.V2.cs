@@ -38,5 +38,25 @@ internal static class GoGate
 
         return go.SkipReason;
     }
+
+    /// <summary>Runs a test, or reports it as skipped.</summary>
+    public static Task<RunSummary> RunAsync(
+        XunitTestCase test,
+        string? skipReason,
+        object[] constructorArguments,
+        IMessageBus messageBus,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancel
+    ) =>
+        new XunitTestCaseRunner(
+            test,
+            test.DisplayName,
+            skipReason,
+            constructorArguments,
+            test.TestMethodArguments,
+            messageBus,
+            aggregator,
+            cancel
+        ).RunAsync();
 }
 #endif

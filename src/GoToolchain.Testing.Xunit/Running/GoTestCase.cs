@@ -40,20 +40,11 @@ public sealed class GoTestCase : XunitTestCase
     {
         ArgumentNullException.ThrowIfNull(aggregator);
         ArgumentNullException.ThrowIfNull(cancellationTokenSource);
-        var gate = await GoGate
+        var skip = await GoGate
             .EnterAsync(this, SkipReason, diagnosticMessageSink, aggregator, cancellationTokenSource)
             .ConfigureAwait(false);
-        return await new XunitTestCaseRunner(
-            this,
-            DisplayName,
-            gate,
-            constructorArguments,
-            TestMethodArguments,
-            messageBus,
-            aggregator,
-            cancellationTokenSource
-        )
-            .RunAsync()
+        return await GoGate
+            .RunAsync(this, skip, constructorArguments, messageBus, aggregator, cancellationTokenSource)
             .ConfigureAwait(false);
     }
 }

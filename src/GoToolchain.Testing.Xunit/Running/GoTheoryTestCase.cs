@@ -41,17 +41,8 @@ public sealed class GoTheoryTestCase : XunitTheoryTestCase
         return skip is null
             ? await base.RunAsync(diagnosticMessageSink, messageBus, constructorArguments, aggregator, cancellationTokenSource)
                 .ConfigureAwait(false)
-            : await new XunitTestCaseRunner(
-                this,
-                DisplayName,
-                skip,
-                constructorArguments,
-                TestMethodArguments,
-                messageBus,
-                aggregator,
-                cancellationTokenSource
-            )
-                .RunAsync()
+            : await GoGate
+                .RunAsync(this, skip, constructorArguments, messageBus, aggregator, cancellationTokenSource)
                 .ConfigureAwait(false);
     }
 }

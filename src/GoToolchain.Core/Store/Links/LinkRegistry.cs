@@ -25,11 +25,9 @@ internal sealed class LinkRegistry(StoreLayout layout)
     public void Remember(string link, string toolchain)
     {
         Directory.CreateDirectory(layout.Links);
-        Directory.CreateDirectory(layout.Staging);
-        var draft = layout.NewStaging(toolchain);
         var record = new LinkRecord { Path = link, Toolchain = toolchain };
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(record, LinkRecordContext.Default.LinkRecord));
-        File.Move(draft, Path.Combine(layout.Links, Key(link) + ".json"), overwrite: true);
+        var content = JsonSerializer.SerializeToUtf8Bytes(record, LinkRecordContext.Default.LinkRecord);
+        StoreFile.Write(layout, toolchain, Path.Combine(layout.Links, Key(link) + ".json"), content);
     }
 
     /// <summary>Forgets a link that is gone.</summary>
