@@ -93,12 +93,34 @@ public sealed partial class GoToolchainManager
     private IReadOnlyList<IGoSource> Sources() =>
         SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger, projectDirectory: Options.ProjectDirectory);
 
-    private async Task<GoInstallation> InstallAsync(
+    private Task<GoInstallation> InstallAsync(
         GoVersionSpec wanted,
         GoLockedToolchain? pin,
         bool force,
         bool lean,
         IReadOnlyList<IGoSource> sources,
+        CancellationToken cancel
+    ) =>
+        ObtainAsync(
+            wanted,
+            pin,
+            Options.Host.Platform,
+            sources,
+            async (source, release, progress) =>
+            {
+                var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
+                return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
+            },
+            cancel
+        );
+
+    // From the first source that has it, and lets it be taken.
+    private async Task<T> ObtainAsync<T>(
+        GoVersionSpec wanted,
+        GoLockedToolchain? pin,
+        GoPlatform platform,
+        IReadOnlyList<IGoSource> sources,
+        Func<IGoSource, GoRelease, IProgress<GoProgress>, Task<T>> take,
         CancellationToken cancel
     )
     {
@@ -109,10 +131,11 @@ public sealed partial class GoToolchainManager
             {
                 RequireReachable(source);
                 Report(GoProgressPhase.Resolving, source.Name);
-                var release = pin is null ? await ResolveAsync(source, wanted, cancel).ConfigureAwait(false) : Pinned(source, pin);
-                var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name);
-                var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
-                return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
+                var release = pin is null
+                    ? await ResolveAsync(source, wanted, platform, cancel).ConfigureAwait(false)
+                    : Pinned(source, pin);
+                return await take(source, release, new NamedProgress(Options.Progress, release.ToolchainName, source.Name))
+                    .ConfigureAwait(false);
             }
             catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
             {
@@ -127,24 +150,24 @@ public sealed partial class GoToolchainManager
         throw MissingGo.NoSource(wanted, failures);
     }
 
-    private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, CancellationToken cancel)
+    private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, GoPlatform platform, CancellationToken cancel)
     {
         IReadOnlyList<GoRelease> offered;
         try
         {
-            offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+            offered = await source.ListAsync(platform, cancel).ConfigureAwait(false);
         }
         catch (GoToolchainException e)
             when (source is IExactSource && wanted.Kind == GoVersionSpecKind.Exact && e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
         {
             // No index is needed to find the archive of one version.
-            return await FindExactlyAsync((IExactSource)source, wanted.Version!, e, cancel).ConfigureAwait(false);
+            return await FindExactlyAsync((IExactSource)source, wanted.Version!, platform, e, cancel).ConfigureAwait(false);
         }
 
         var version = wanted.Choose(offered.Select(r => r.Version));
         if (version is null && source is IRefreshableSource kept && await kept.RefreshAsync(s_youngIndex, cancel).ConfigureAwait(false))
         {
-            offered = await source.ListAsync(Options.Host.Platform, cancel).ConfigureAwait(false);
+            offered = await source.ListAsync(platform, cancel).ConfigureAwait(false);
             version = wanted.Choose(offered.Select(r => r.Version));
         }
 
@@ -156,13 +179,14 @@ public sealed partial class GoToolchainManager
     private async Task<GoRelease> FindExactlyAsync(
         IExactSource source,
         GoVersion version,
+        GoPlatform platform,
         GoToolchainException noIndex,
         CancellationToken cancel
     )
     {
         try
         {
-            return await source.FindAsync(version, Options.Host.Platform, cancel).ConfigureAwait(false)
+            return await source.FindAsync(version, platform, cancel).ConfigureAwait(false)
                 ?? throw new GoToolchainException(noIndex.Code, noIndex.Problem, noIndex.Place, noIndex.NextStep, noIndex);
         }
         catch (GoToolchainException e) when (e.Code == GoErrorCodes.DownloadsForbidden)

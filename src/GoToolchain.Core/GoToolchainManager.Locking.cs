@@ -55,10 +55,12 @@ public sealed partial class GoToolchainManager
     }
 
     // What the lock file says to a wish; null when there is no lock file, or somebody names a GOROOT.
-    private GoLockedToolchain? Pin(GoVersionSpec? wanted) =>
+    private GoLockedToolchain? Pin(GoVersionSpec? wanted) => Pin(wanted, Options.Host.Platform);
+
+    private GoLockedToolchain? Pin(GoVersionSpec? wanted, GoPlatform platform) =>
         LockFile is null || NamedRoot(wanted) is not null
             ? null
-            : LockFile.Find(wanted, Options.Host.Platform) ?? throw LockFailure.Drift(LockFile, wanted, Project, Options.Host.Platform);
+            : LockFile.Find(wanted, platform) ?? throw LockFailure.Drift(LockFile, wanted, Project, platform);
 
     private GoRelease Pinned(IGoSource source, GoLockedToolchain pin) =>
         source is IArchiveSource

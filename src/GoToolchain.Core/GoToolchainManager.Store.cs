@@ -108,11 +108,7 @@ public sealed partial class GoToolchainManager
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotPack"/>, or nothing could be installed.</exception>
     public async Task<GoToolchainPackage> PackAsync(string directory, string? spec = null, CancellationToken cancel = default)
     {
-        if (!Path.IsPathFullyQualified(directory))
-        {
-            throw new GoToolchainException(GoErrorCodes.InvalidSetting, $"The directory `{directory}` is not an absolute path.");
-        }
-
+        RequireAbsolute(directory);
         var go = await InstallAsync(spec, cancel: cancel).ConfigureAwait(false);
         return go.Candidate.IsManaged
             ? await _store
@@ -124,6 +120,63 @@ public sealed partial class GoToolchainManager
                 go.Root,
                 "Name a version instead of a GOROOT."
             );
+    }
+
+    /// <summary>
+    /// As <see cref="PackAsync(string, string?, CancellationToken)"/>, for any platform. A Go of another platform than this machine's is obtained from
+    /// the sources and verified as in an installation, packed, and not installed.
+    /// </summary>
+    /// <param name="directory">Where to put it: absolute.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="spec">The wanted version; null: what the project says, else the newest stable one.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="GoToolchainException">
+    /// <see cref="GoErrorCodes.CannotPack"/>, <see cref="GoErrorCodes.DownloadsForbidden"/>, or no source could serve it.
+    /// </exception>
+    public async Task<GoToolchainPackage> PackAsync(
+        string directory,
+        GoPlatform platform,
+        string? spec = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        if (platform == Options.Host.Platform)
+        {
+            return await PackAsync(directory, spec, cancel).ConfigureAwait(false);
+        }
+
+        RequireAbsolute(directory);
+        var asked = Resolve(spec);
+        var wanted = asked ?? s_stable;
+        if (wanted.Kind is GoVersionSpecKind.System or GoVersionSpecKind.Path)
+        {
+            throw new GoToolchainException(
+                GoErrorCodes.CannotPack,
+                $"`{wanted}` is a Go of this machine, and this machine's platform is {Options.Host.Platform}, not {platform}.",
+                nextStep: "Name a version instead."
+            );
+        }
+
+        return Settings.Downloads == GoDownloads.Never
+            ? throw MissingGo.DownloadsForbidden(wanted, Settings.Downloads, [])
+            : await ObtainAsync(
+                    wanted,
+                    Pin(asked, platform),
+                    platform,
+                    Sources(),
+                    (source, release, progress) => _store.PackAsync(source, release, directory, progress, cancel),
+                    cancel
+                )
+                .ConfigureAwait(false);
+    }
+
+    private static void RequireAbsolute(string directory)
+    {
+        if (!Path.IsPathFullyQualified(directory))
+        {
+            throw new GoToolchainException(GoErrorCodes.InvalidSetting, $"The directory `{directory}` is not an absolute path.");
+        }
     }
 
     private GoPrunedToolchain Judge(GoCandidate candidate, IReadOnlyList<GoCandidate> managed, GoPruneOptions options)

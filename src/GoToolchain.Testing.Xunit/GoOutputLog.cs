@@ -25,7 +25,17 @@ public sealed class GoOutputLog : IGoTestLog
     public void WriteLine(string line) => _context.TestOutputHelper?.WriteLine(line);
 
     /// <inheritdoc/>
-    public void Attach(string path, string description) => _context.AddAttachment(description, File.ReadAllBytes(path));
+    public void Attach(string path, string description)
+    {
+        // xunit names the file after this name and the media type: with the extension in the name, it would be `workspace.zip.bin`.
+        var (name, mediaType) = Path.GetExtension(path) switch
+        {
+            ".zip" => (Path.GetFileNameWithoutExtension(path), "application/zip"),
+            ".txt" => (Path.GetFileNameWithoutExtension(path), "text/plain"),
+            _ => (Path.GetFileName(path), "application/octet-stream"),
+        };
+        _context.AddAttachment(name, File.ReadAllBytes(path), mediaType: mediaType);
+    }
 #else
     private readonly ITestOutputHelper _output;
 

@@ -41,18 +41,8 @@ internal sealed partial class GoStore
         try
         {
             Directory.CreateDirectory(staging);
-            var (archive, digest, isReleased) = await ArchiveOfAsync(name, platform, receipt, manifest, staging, cancel)
-                .ConfigureAwait(false);
-            var about = new ToolchainPackageJson
-            {
-                Toolchain = name,
-                Archive = Path.GetFileName(archive),
-                Size = new FileInfo(archive).Length,
-                Sha256 = digest.ToString(),
-                IsReleased = isReleased,
-                PackedWithTrust = receipt.Trust,
-            };
-            return Write(version, platform, about, archive, manifest, directory, staging, cancel);
+            var tree = new PackedTree(name, version, platform, layout.Toolchain(name), receipt, manifest);
+            return await PackAsync(tree, directory, staging, cancel).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,17 +54,78 @@ internal sealed partial class GoStore
         }
     }
 
+    /// <summary>Makes a NuGet package of a release, for any platform, and installs nothing.</summary>
+    /// <param name="source">Who serves it.</param>
+    /// <param name="release">What it offered.</param>
+    /// <param name="directory">Where to put the package: absolute.</param>
+    /// <param name="progress">Where to report.</param>
+    /// <param name="cancel">Ends the work; nothing but resumable downloads stays behind.</param>
+    /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.CannotPack"/>, or any <c>GOTC2xxx</c>.</exception>
+    public async Task<GoToolchainPackage> PackAsync(
+        IGoSource source,
+        GoRelease release,
+        string directory,
+        IProgress<GoProgress> progress,
+        CancellationToken cancel
+    )
+    {
+        var name = release.ToolchainName;
+        StoreVersion.RequireWritable(layout);
+        using var held = await LockAsync(name, progress, cancel).ConfigureAwait(false);
+        var staging = layout.NewStaging(name);
+        try
+        {
+            _sweeper.Sweep(name);
+            StoreVersion.Upgrade(layout, name);
+            Directory.CreateDirectory(staging);
+            var (delivery, manifest) = await ObtainAsync(source, release, staging, lean: false, progress, cancel).ConfigureAwait(false);
+            var receipt = ReceiptOf(release, delivery, manifest, lean: false);
+            var tree = new PackedTree(name, release.Version, release.Platform, delivery.Root, receipt, manifest);
+            return await PackAsync(tree, directory, staging, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StoreFailure.Of(e, layout.Directory);
+        }
+        finally
+        {
+            _sweeper.Delete(staging);
+        }
+    }
+
+    private async Task<GoToolchainPackage> PackAsync(PackedTree tree, string directory, string staging, CancellationToken cancel)
+    {
+        var (archive, digest, isReleased) = await ArchiveOfAsync(tree, staging, cancel).ConfigureAwait(false);
+        var about = new ToolchainPackageJson
+        {
+            Toolchain = tree.Name,
+            Archive = Path.GetFileName(archive),
+            Size = new FileInfo(archive).Length,
+            Sha256 = digest.ToString(),
+            IsReleased = isReleased,
+            PackedWithTrust = tree.Receipt.Trust,
+        };
+        return Write(tree.Version, tree.Platform, about, archive, tree.Manifest, directory, staging, cancel);
+    }
+
+    private sealed record PackedTree(
+        string Name,
+        GoVersion Version,
+        GoPlatform Platform,
+        string Root,
+        Receipt Receipt,
+        Manifest Manifest
+    );
+
     // The archive of the release where it is still there, so that whoever has its digest from elsewhere can check it; else one of the tree.
     private async Task<(string File, Sha256Digest Digest, bool IsReleased)> ArchiveOfAsync(
-        string name,
-        GoPlatform platform,
-        Receipt receipt,
-        Manifest manifest,
+        PackedTree tree,
         string staging,
         CancellationToken cancel
     )
     {
-        string[] places = [receipt.From, Path.Combine(layout.Downloads, $"{name}.{platform.ArchiveExtension}"), .. Kept(receipt, platform)];
+        var (receipt, platform) = (tree.Receipt, tree.Platform);
+        string[] places = [receipt.From, Path.Combine(layout.Downloads, $"{tree.Name}.{platform.ArchiveExtension}"), .. Kept(receipt, platform)];
         foreach (var file in places.Where(f => !receipt.IsLean && Path.IsPathFullyQualified(f) && File.Exists(f)))
         {
             var stream = File.OpenRead(file);
@@ -88,8 +139,8 @@ internal sealed partial class GoStore
             }
         }
 
-        var made = Path.Combine(staging, name + ".tar.gz");
-        return (made, await TreeArchive.WriteAsync(layout.Toolchain(name), manifest, made, cancel).ConfigureAwait(false), false);
+        var made = Path.Combine(staging, tree.Name + ".tar.gz");
+        return (made, await TreeArchive.WriteAsync(tree.Root, tree.Manifest, made, cancel).ConfigureAwait(false), false);
     }
 
     private IEnumerable<string> Kept(Receipt receipt, GoPlatform platform) =>

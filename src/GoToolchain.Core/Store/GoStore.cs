@@ -60,19 +60,7 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
 
             StoreVersion.Upgrade(layout, name);
             Directory.CreateDirectory(staging);
-            var delivery = await DeliverAsync(source, release, staging, lean, progress, cancel).ConfigureAwait(false);
-            progress.Report(new GoProgress(GoProgressPhase.Verifying));
-            delivery = RequirePinned(release, delivery);
-            RequireTrusted(delivery);
-            RequireComplete(release, delivery);
-            var manifest = delivery.Manifest;
-            if (lean)
-            {
-                LeanTree.Trim(delivery.Root);
-                manifest = manifest is null ? null : LeanTree.Of(manifest);
-            }
-
-            manifest ??= TreeManifest.Of(delivery.Root, cancel);
+            var (delivery, manifest) = await ObtainAsync(source, release, staging, lean, progress, cancel).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
             Publish(name, delivery, manifest, ReceiptOf(release, delivery, manifest, lean), staging);
             progress.Report(new GoProgress(GoProgressPhase.Installed, Files: manifest.Entries.Count, Bytes: manifest.Bytes));
@@ -105,7 +93,8 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
             cancel
         );
 
-    private async Task<GoDelivery> DeliverAsync(
+    // A complete tree in staging, proved as far as is required, and what is in it.
+    private async Task<(GoDelivery Delivery, Manifest Manifest)> ObtainAsync(
         IGoSource source,
         GoRelease release,
         string staging,
@@ -116,7 +105,19 @@ internal sealed partial class GoStore(StoreLayout layout, HostMachine host, Time
     {
         Directory.CreateDirectory(layout.Downloads);
         var context = new GoDeliveryContext(staging, layout.Downloads, progress, logger) { IsLean = lean };
-        return await source.DeliverAsync(release, context, cancel).ConfigureAwait(false);
+        var delivery = await source.DeliverAsync(release, context, cancel).ConfigureAwait(false);
+        progress.Report(new GoProgress(GoProgressPhase.Verifying));
+        delivery = RequirePinned(release, delivery);
+        RequireTrusted(delivery);
+        RequireComplete(release, delivery);
+        var manifest = delivery.Manifest;
+        if (lean)
+        {
+            LeanTree.Trim(delivery.Root);
+            manifest = manifest is null ? null : LeanTree.Of(manifest);
+        }
+
+        return (delivery, manifest ?? TreeManifest.Of(delivery.Root, cancel));
     }
 
     private void RequireTrusted(GoDelivery delivery)

@@ -41,7 +41,7 @@ internal sealed class LockCommand : ToolCommand
 
     public override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var platforms = (parsed.GetValue(_platforms) ?? []).Select(ToPlatform).ToList();
+        var platforms = (parsed.GetValue(_platforms) ?? []).Select(PlatformArgument.Parse).ToList();
         var specs = (parsed.GetValue(_specs) ?? []).Select(s => WorkingDirectory.AbsoluteSpec(s)!).ToList();
         var locked = await CreateManager(parsed).LockAsync(specs, platforms, cancel).ConfigureAwait(false);
         if (WantsJson(parsed))
@@ -58,7 +58,4 @@ internal sealed class LockCommand : ToolCommand
         await Terminal.Out.WriteLineAsync(locked.File).ConfigureAwait(false);
         return ExitCodes.Fine;
     }
-
-    private static GoPlatform ToPlatform(string text) =>
-        GoPlatform.TryParse(text, out var platform) ? platform : GoPlatform.FromRuntimeIdentifier(text);
 }

@@ -21,19 +21,27 @@ internal sealed class PackCommand : ToolCommand
         Description = "Where to put the package; default: the current directory",
     };
 
+    private readonly Option<string[]> _platforms = new("--platform")
+    {
+        HelpName = "WHICH",
+        Description = "A platform to pack for, as linux/amd64 or win-x64; may be repeated. Default: this machine's",
+    };
+
     public PackCommand(ToolContext context, GlobalOptions settings)
         : base("pack", "Make a NuGet package of a Go, for who reaches a package feed only", context, settings)
     {
         Arguments.Add(_spec);
         Options.Add(_output);
+        Options.Add(_platforms);
     }
 
     public override string Details =>
-        "The Go is installed when it is missing. The package is for the platform of this machine; the same toolchain gives the same bytes. Push it with `dotnet nuget push`, and install from the feed with --source nuget.";
+        "The Go of this machine's platform is installed when it is missing; one of another platform is downloaded and verified, and not installed. The same toolchain gives the same bytes. Push it with `dotnet nuget push`, and install from the feed with --source nuget.";
 
     public override IReadOnlyList<Example> Examples =>
         [
             new("gotoolchain pack 1.24 --output out", "make it"),
+            new("gotoolchain pack 1.24 --platform linux-x64 --platform win-x64", "for the machines of a team"),
             new("dotnet nuget push out/GoToolchain.Go.*.nupkg --source company", "push it"),
             new("gotoolchain install 1.24 --source nuget", "and elsewhere, install it"),
         ];
@@ -41,23 +49,32 @@ internal sealed class PackCommand : ToolCommand
     public override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var directory = WorkingDirectory.Absolute(parsed.GetValue(_output) ?? ".");
-        GoToolchainPackage package;
+        var packages = new List<GoToolchainPackage>();
         var progress = ProgressDisplay.Create(Terminal);
         await using (progress.ConfigureAwait(false))
         {
-            package = await CreateManager(parsed, progress).PackAsync(directory, SpecOf(parsed, _spec), cancel).ConfigureAwait(false);
+            var manager = CreateManager(parsed, progress);
+            var platforms = (parsed.GetValue(_platforms) ?? []).Select(PlatformArgument.Parse).Distinct().ToList();
+            foreach (var platform in platforms is [] ? [manager.Options.Host.Platform] : platforms)
+            {
+                packages.Add(await manager.PackAsync(directory, platform, SpecOf(parsed, _spec), cancel).ConfigureAwait(false));
+            }
         }
 
         if (WantsJson(parsed))
         {
-            JsonAnswer.Write(new PackDocument(package.File, package.Id, package.Version, package.Size, package.IsReleased));
+            JsonAnswer.Write(PackDocument.Of(packages));
             return ExitCodes.Fine;
         }
 
-        var content = package.IsReleased ? "the archive of the release" : "an archive of the installed tree";
-        var size = (package.Size / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
-        await Terminal.Error.WriteLineAsync($"{package.Id} {package.Version}: {size} MB, with {content}.").ConfigureAwait(false);
-        await Terminal.Out.WriteLineAsync(package.File).ConfigureAwait(false);
+        foreach (var package in packages)
+        {
+            var content = package.IsReleased ? "the archive of the release" : "an archive of the tree";
+            var size = (package.Size / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+            await Terminal.Error.WriteLineAsync($"{package.Id} {package.Version}: {size} MB, with {content}.").ConfigureAwait(false);
+            await Terminal.Out.WriteLineAsync(package.File).ConfigureAwait(false);
+        }
+
         return ExitCodes.Fine;
     }
 }

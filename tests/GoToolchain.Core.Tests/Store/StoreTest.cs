@@ -68,17 +68,18 @@ public abstract class StoreTest : IDisposable
 
     /// <summary>Offers a version in the feed.</summary>
     /// <returns>Its archive.</returns>
-    protected string Offer(string version)
+    protected string Offer(string version, GoPlatform? platform = null)
     {
-        var name = $"go{version}.{GoPlatform.Host.Os}-{GoPlatform.Host.ReleaseArch}.{GoPlatform.Host.ArchiveExtension}";
+        platform ??= GoPlatform.Host;
+        var name = $"go{version}.{platform.Os}-{platform.ReleaseArch}.{platform.ArchiveExtension}";
         if (!_archives.ContainsKey(name))
         {
-            var model = SyntheticGoRoot.Create(Scratch["model", version], version);
+            var model = SyntheticGoRoot.Create(Scratch["model", name], version, platform);
             model.Write("test/fixedbugs/a.go", "package a\n");
             model.Write("api/go1.txt", "pkg fmt\n");
             model.Write("doc/go_spec.html", "<h1>");
             model.Write("testdata.txt", "it only begins like one of them");
-            _archives[name] = ReleaseArchive.For(ReleaseArchive.Entries(model.Root));
+            _archives[name] = ReleaseArchive.For(ReleaseArchive.Entries(model.Root), platform);
             File.WriteAllBytes(Path.Combine(_feed, name), _archives[name]);
             WriteIndex();
         }
@@ -106,5 +107,5 @@ public abstract class StoreTest : IDisposable
         File.WriteAllBytes(Path.Combine(_feed, "index.json"), System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(releases));
     }
 
-    private static string VersionOf(string name) => name[..name.IndexOf($".{GoPlatform.Host.Os}-", StringComparison.Ordinal)];
+    private static string VersionOf(string name) => name[..name[..name.IndexOf('-', StringComparison.Ordinal)].LastIndexOf('.')];
 }

@@ -95,9 +95,11 @@ internal sealed class BuiltSuite : IDisposable
             variables,
             TestContext.Current.CancellationToken
         );
-        var report = TestReport.Read("suite", Path.Combine(place, "suite.trx"));
+        var trx = Path.Combine(place, "suite.trx");
+        var report = TestReport.Read("suite", trx);
         Assert.True(report is not null, run.Output);
-        return new SuiteRun(run.ExitCode, report, run.Output);
+        var attachments = Directory.GetFiles(place, "*", SearchOption.AllDirectories).Where(f => f != trx);
+        return new SuiteRun(run.ExitCode, report, run.Output, await File.ReadAllTextAsync(trx), [.. attachments]);
     }
 
     public void Dispose() => _directory.Dispose();

@@ -123,6 +123,26 @@ public abstract class FrameworkSpecs(SuiteFramework framework, TestPlatform plat
         AssertReason([fact], finding.Code.Id, finding.Cause, finding.Cure);
     }
 
+    [Fact]
+    public async Task A_test_that_fails_shows_what_Go_said_and_keeps_and_attaches_its_workspace()
+    {
+        var machine = SuiteMachine.With(await SuiteGo.ReadyStoreAsync());
+        machine["SUITE_MISTAKE"] = "func main() {}";
+        machine["TMPDIR"] = _empty.CreateDirectory("temp");
+
+        var run = await RunAsync(machine, only: "Theory_runs_the_agent");
+
+        Assert.NotEqual(0, run.ExitCode);
+        var failed = run.Report.Failed.Where(f => f.Test.Contains("Theory_runs_the_agent", StringComparison.Ordinal));
+        AssertReason([.. failed], "`go run .` ended with exit code 1");
+        Assert.Contains("main redeclared in this block", run.Trx, StringComparison.Ordinal);
+        Assert.Contains("The workspace is kept: " + _empty["temp"], run.Trx, StringComparison.Ordinal);
+        var kept = Assert.Single(Directory.GetFiles(_empty["temp"], "main.go", SearchOption.AllDirectories));
+        Assert.Contains("print(\"theory done\")", await File.ReadAllTextAsync(kept), StringComparison.Ordinal);
+        var attached = run.Attachments.Count(f => Path.GetFileName(f) == "workspace.zip");
+        Assert.True(attached == (framework.CanAttach ? 1 : 0), string.Join('\n', run.Attachments) + run.Trx);
+    }
+
     private async Task<SuiteRun> RunAsync(IReadOnlyDictionary<string, string?> machine, string? only = null) =>
         await (await suites.GetAsync(framework)).RunAsync(platform, machine, only);
 

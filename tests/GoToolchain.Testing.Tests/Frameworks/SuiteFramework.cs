@@ -16,6 +16,9 @@ public sealed record SuiteFramework(string Name)
 
     public static SuiteFramework Named(string name) => new(name);
 
+    /// <summary>A test can attach files to its result.</summary>
+    public bool CanAttach => this != Xunit;
+
     /// <summary>The arguments that have a run leave <c>suite.trx</c> in a directory.</summary>
     public IReadOnlyList<string> Report(TestPlatform platform, string directory) =>
         platform == TestPlatform.VSTest ? ["--results-directory", directory, "--logger", "trx;LogFileName=suite.trx"]

@@ -6,4 +6,6 @@ namespace GoToolchain.Testing.Tests.Frameworks;
 /// <param name="ExitCode">The exit code of <c>dotnet test</c>.</param>
 /// <param name="Report">What the report of the run says.</param>
 /// <param name="Output">For the message of an assertion.</param>
-internal sealed record SuiteRun(int ExitCode, TestReport Report, string Output);
+/// <param name="Trx">The report, as it is.</param>
+/// <param name="Attachments">The files that the run left beside its report.</param>
+internal sealed record SuiteRun(int ExitCode, TestReport Report, string Output, string Trx, IReadOnlyList<string> Attachments);

@@ -97,6 +97,54 @@ public sealed class PackTests : StoreTest
         Assert.Equal(manifest.Entries, Manifest.Read(Layout.Manifest(Path.GetFileName(root)))!.Entries);
     }
 
+    [Theory]
+    [InlineData("windows", "amd64")]
+    [InlineData("darwin", "arm64")]
+    public async Task A_Go_of_another_platform_is_packed_without_being_installed_and_serves_that_platform(string os, string arch)
+    {
+        var platform = new GoPlatform(os, arch);
+        Offer("1.97.2");
+        var archive = Offer("1.97.2", platform);
+
+        var package = await Manager().PackAsync(Scratch["nuget"], platform, "1.97", Cancel);
+
+        Assert.EndsWith($"GoToolchain.Go.{os}-{arch}.1.97.2.nupkg", package.File, StringComparison.Ordinal);
+        Assert.True(package.IsReleased);
+        await using (var zip = await ZipFile.OpenReadAsync(package.File, Cancel))
+        {
+            var packed = zip.Entries.Single(e => e.Name == Path.GetFileName(archive));
+            await using var stream = await packed.OpenAsync(Cancel);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, Cancel);
+            Assert.Equal(await File.ReadAllBytesAsync(archive, Cancel), bytes.ToArray());
+        }
+
+        Assert.Empty(Manager().Locate().Where(c => c.IsManaged));
+        Assert.False(Directory.Exists(Layout.Toolchains));
+        Assert.Empty(Directory.GetFileSystemEntries(Layout.Staging));
+    }
+
+    [Fact]
+    public async Task A_lock_file_pins_what_is_packed_for_another_platform()
+    {
+        var platform = new GoPlatform("darwin", "arm64");
+        Offer("1.97.2", platform);
+        Scratch.CreateFile("project/gotoolchain.json", """{ "version": "1.97" }""");
+        var project = new GoToolchainManager(Manager().Options with { ProjectDirectory = Scratch["project"] });
+        await project.LockAsync(platforms: [platform], cancel: Cancel);
+        Offer("1.97.3", platform);
+
+        project = new GoToolchainManager(project.Options);
+        var package = await project.PackAsync(Scratch["nuget"], platform, cancel: Cancel);
+        var drift = await Assert.ThrowsAsync<GoToolchainException>(() =>
+            project.PackAsync(Scratch["nuget"], new GoPlatform("windows", "amd64"), cancel: Cancel)
+        );
+
+        Assert.Equal("1.97.2", package.Version);
+        Assert.Equal(GoErrorCodes.LockDrift, drift.Code);
+        Assert.Contains("windows/amd64", drift.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_damaged_tree_is_not_packed()
     {

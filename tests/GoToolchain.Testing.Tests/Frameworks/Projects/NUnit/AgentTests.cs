@@ -9,6 +9,8 @@ public sealed class Go : GoSetUpFixture;
 
 public class AgentTests
 {
+    private static readonly string? Mistake = Environment.GetEnvironmentVariable("SUITE_MISTAKE");
+
     [Test, RequiresGo]
     public async Task Fact_asks_go()
     {
@@ -20,9 +22,10 @@ public class AgentTests
     [TestCase("theory")]
     public async Task Theory_runs_the_agent(string word)
     {
-        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n" };
-        await using GoWorkspace workspace = await Go.Toolchain.CreateWorkspaceAsync(files);
+        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
+        await using GoWorkspace workspace = await Go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog() });
         GoRun run = await workspace.RunAsync("run", ".");
+        run.EnsureSuccess();
         Assert.That(run.Output, Is.EqualTo($"{word} done"));
     }
 

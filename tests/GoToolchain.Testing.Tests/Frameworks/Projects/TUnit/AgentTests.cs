@@ -6,6 +6,8 @@ using GoToolchain.Testing.TUnit;
 [ClassDataSource<GoToolchainFixture>(Shared = SharedType.PerTestSession)]
 public class AgentTests(GoToolchainFixture go)
 {
+    private static readonly string? Mistake = Environment.GetEnvironmentVariable("SUITE_MISTAKE");
+
     [Test, RequiresGo]
     public async Task Fact_asks_go()
     {
@@ -17,9 +19,10 @@ public class AgentTests(GoToolchainFixture go)
     [Arguments("theory")]
     public async Task Theory_runs_the_agent(string word)
     {
-        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n" };
-        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(files);
+        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
+        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog() });
         GoRun run = await workspace.RunAsync("run", ".");
+        run.EnsureSuccess();
         await Assert.That(run.Output).IsEqualTo($"{word} done");
     }
 
