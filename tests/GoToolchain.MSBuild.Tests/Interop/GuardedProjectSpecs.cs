@@ -5,14 +5,16 @@ namespace GoToolchain.MSBuild.Tests.Interop;
 /// <summary>The guards in the projects of users: compiled in from the package, whatever the project demands of code.</summary>
 public sealed class GuardedProjectSpecs(PackageFeed feed)
 {
+    // For .NET 8 the analyzers of trimming and the host of programs are packages of their own, which only a package server has.
     private const string Strict = """
         <GoSharedLibraryWarning>false</GoSharedLibraryWarning>
         <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
         <AnalysisLevel>latest</AnalysisLevel>
         <AnalysisMode>All</AnalysisMode>
         <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
-        <IsAotCompatible>true</IsAotCompatible>
-        <EnableSingleFileAnalyzer>true</EnableSingleFileAnalyzer>
+        <IsAotCompatible Condition="'$(TargetFramework)' != 'net8.0'">true</IsAotCompatible>
+        <EnableSingleFileAnalyzer Condition="'$(TargetFramework)' != 'net8.0'">true</EnableSingleFileAnalyzer>
+        <UseAppHost Condition="'$(TargetFramework)' == 'net8.0'">false</UseAppHost>
         <RootNamespace>GoToolchain</RootNamespace>
         """;
 
