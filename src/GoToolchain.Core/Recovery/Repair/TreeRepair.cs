@@ -189,7 +189,10 @@ internal sealed class TreeRepair(
         List<IRepairMaterial> all = [.. MaterialsFor(place)];
         if (work.Restore.Count < reference.Manifest.Entries.Count)
         {
-            all.Insert(0, new TreeMaterial(subject.Root, "the old tree"));
+            // Where another version was unpacked over it, what is the same in both has the times of the other one.
+            var isIntact = work.Restore.Count == 0;
+            var at = isIntact ? 0 : all.FindLastIndex(m => m.Cost == 0 && m is TreeMaterial) + 1;
+            all.Insert(at, new TreeMaterial(subject.Root, "the old tree"));
         }
 
         var (origins, unavailable, failure) = await repair.BuildAsync(reference.Manifest, all, cancel).ConfigureAwait(false);
