@@ -13,6 +13,8 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(PackDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
+[JsonSerializable(typeof(ShellBlockDocument))]
+[JsonSerializable(typeof(ShellEnvironmentDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
