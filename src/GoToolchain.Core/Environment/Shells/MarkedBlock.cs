@@ -64,5 +64,5 @@ internal sealed record MarkedBlock(IReadOnlyList<string> Lines)
         + (DirectoriesCreated > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{DirectoriesCreated}") : "");
 
     private string Sum() =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(string.Join('\n', [Format + Notes, .. Lines]))))[..12];
+        Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(string.Join('\n', [Format + Notes, .. Lines])))).ToLowerInvariant()[..12];
 }

@@ -18,7 +18,7 @@ internal static class UnifiedDiff
         var (old, now) = (Lines(before), Lines(after));
         var head = old.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
         var most = Math.Min(old.Length, now.Length) - head;
-        var tail = old.Reverse().Zip(now.Reverse()).Take(most).TakeWhile(pair => pair.First == pair.Second).Count();
+        var tail = Enumerable.Reverse(old).Zip(Enumerable.Reverse(now)).Take(most).TakeWhile(pair => pair.First == pair.Second).Count();
         var from = Math.Max(0, head - Context);
         var rest = Math.Min(tail, Context);
         var text = new StringBuilder();
