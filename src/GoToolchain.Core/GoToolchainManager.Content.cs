@@ -2,6 +2,7 @@ using GoToolchain.Locating;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Recovery.Repair;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -29,7 +30,11 @@ public sealed partial class GoToolchainManager
     /// <see cref="GoErrorCodes.NothingToCompareWith"/>, <see cref="GoErrorCodes.NotRepairable"/> when nothing tells what it is, or there is none.
     /// </exception>
     public Task<VerificationReport> VerifyAsync(string? spec, bool deep = false, CancellationToken cancel = default) =>
-        Task.Run(() => Verify(RequireSubject(spec), deep, cancel), cancel);
+        Observed.RunAsync(
+            OperationKind.Verify,
+            _ => Task.Run(() => Verify(RequireSubject(spec), deep, cancel), cancel),
+            Descriptions.Verified
+        );
 
     /// <summary>
     /// Declares the files of a GOROOT that something else has installed to be right as they are now, so that it can be compared and mended later. It

@@ -9,11 +9,11 @@ internal sealed record ShellDirectories(HostMachine Host, IReadOnlyList<string> 
 {
     /// <summary>Those of a Go.</summary>
     /// <param name="host">The machine.</param>
-    /// <param name="go">The Go, whose settings say where <c>go install</c> writes.</param>
+    /// <param name="go">The Go, whose settings say where <c>go install</c> writes; null: it is not there yet.</param>
     /// <param name="root">GOROOT, or the stable link that leads there: absolute.</param>
     /// <param name="remark">Why <c>go install</c> has no place of its own, or what is surprising about it.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.DirectoryNotForPath"/>.</exception>
-    public static ShellDirectories Of(HostMachine host, GoCandidate go, string root, out string? remark)
+    public static ShellDirectories Of(HostMachine host, GoCandidate? go, string root, out string? remark)
     {
         var install = InstallDirectoryRules.Of(GoConfiguration.Read(host, go));
         remark = install.Problem;

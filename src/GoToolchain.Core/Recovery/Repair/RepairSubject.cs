@@ -112,7 +112,7 @@ internal sealed record RepairSubject(string Root, GoVersion? Version, GoPlatform
     // `~/sdk/go1.24.4`, `.goenv/versions/1.24.4`, `golang.org/toolchain@v0.0.1-go1.24.4.linux-amd64`; but not the line alone, as in `go-1.24`.
     private static GoVersion? VersionInName(string root)
     {
-        foreach (var step in root.Split('/', Path.DirectorySeparatorChar).Reverse().Take(3))
+        foreach (var step in Enumerable.Reverse(root.Split('/', Path.DirectorySeparatorChar)).Take(3))
         {
             foreach (var word in step.Split('@', '-', '_').SelectMany(w => new[] { w, Parse(w + ".linux-amd64") is null ? TrimPlatform(w) : w }))
             {

@@ -4,6 +4,9 @@ namespace GoToolchain.Tool.Output.Environments;
 /// <param name="terminal">Where to.</param>
 internal sealed class ShellBlockText(Terminal terminal)
 {
+    /// <summary>What to do with the shell that is open.</summary>
+    public const string Hint = "Shells that are started from now on find Go. For this one: eval \"$(gotoolchain env)\"";
+
     /// <summary>Writes it all.</summary>
     public void Write(ShellBlockReport report, bool isPlan)
     {
@@ -30,7 +33,7 @@ internal sealed class ShellBlockText(Terminal terminal)
         {
             hints.Write(
                 report.Directories.Count > 0
-                    ? "Shells that are started from now on find Go. For this one: eval \"$(gotoolchain env)\""
+                    ? Hint
                     : "Shells that are started from now on have the PATH of before."
             );
         }

@@ -16,6 +16,7 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(RecoveryDocument))]
 [JsonSerializable(typeof(RepairDocument))]
+[JsonSerializable(typeof(SetupDocument))]
 [JsonSerializable(typeof(ShellBlockDocument))]
 [JsonSerializable(typeof(ShellEnvironmentDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
