@@ -3,6 +3,7 @@ using GoToolchain.Locating;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Recovery.Repair;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -30,7 +31,11 @@ public sealed partial class GoToolchainManager
     /// <see cref="GoErrorCodes.NothingToCompareWith"/>, <see cref="GoErrorCodes.NotRepairable"/> when nothing tells what it is, or there is none.
     /// </exception>
     public Task<VerificationReport> VerifyAsync(string? spec, bool deep = false, CancellationToken cancel = default) =>
-        Task.Run(() => Verify(RequireTree(spec), deep, cancel), cancel);
+        Observed.RunAsync(
+            OperationKind.Verify,
+            _ => Task.Run(() => Verify(RequireTree(spec), deep, cancel), cancel),
+            Descriptions.Verified
+        );
 
     /// <summary>
     /// Declares the files of a GOROOT that something else has installed to be right as they are now, so that it can be compared and mended later. It

@@ -4,6 +4,7 @@ using GoToolchain.Recovery.Materials;
 using GoToolchain.Recovery.Repair;
 using GoToolchain.Sources;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -52,9 +53,15 @@ public sealed partial class GoToolchainManager
     /// There is none; nothing tells how it should be (<see cref="GoErrorCodes.NotRepairable"/>, <see cref="GoErrorCodes.NothingToCompareWith"/>); or it
     /// cannot be written (<see cref="GoErrorCodes.TreeNotWritable"/>).
     /// </exception>
-    public async Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default)
+    public Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default) =>
+        Observed.RunAsync(
+            OperationKind.Repair,
+            _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel),
+            Descriptions.Repaired
+        );
+
+    private async Task<RepairReport> RepairNowAsync(string? spec, RepairOptions options, CancellationToken cancel)
     {
-        options ??= new RepairOptions();
         spec = ToSpec(spec);
         var subject = RequireDamaged(spec);
         var report = await MendAsync(subject, options, cancel).ConfigureAwait(false);

@@ -16,6 +16,7 @@ internal sealed class GoToolchainCommand : RootCommand
             Options.Add(option);
         }
 
+        Subcommands.Add(new SetupCommand(context, settings));
         Subcommands.Add(new WhereCommand(context, settings));
         Subcommands.Add(new ListCommand(context, settings));
         Subcommands.Add(new ReleasesCommand(context, settings));

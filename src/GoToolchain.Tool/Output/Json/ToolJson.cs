@@ -16,6 +16,9 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(ReleasesDocument))]
 [JsonSerializable(typeof(RecoveryDocument))]
 [JsonSerializable(typeof(RepairDocument))]
+[JsonSerializable(typeof(SetupDocument))]
+[JsonSerializable(typeof(ShellBlockDocument))]
+[JsonSerializable(typeof(ShellEnvironmentDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
