@@ -131,6 +131,8 @@ public static partial class GoErrorCodes
             CannotStart,
             CommandFailed,
             .. Health,
+            .. Recovery,
+            .. Shells,
             Internal,
         ]
     );

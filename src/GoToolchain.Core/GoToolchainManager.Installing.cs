@@ -1,5 +1,6 @@
 using GoToolchain.Locating;
 using GoToolchain.Sources;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -101,6 +102,25 @@ public sealed partial class GoToolchainManager
         IReadOnlyList<IGoSource> sources,
         CancellationToken cancel
     ) =>
+        Observed.RunAsync(
+            OperationKind.Install,
+            operation =>
+            {
+                operation?.Note("gotoolchain.spec", wanted.ToString());
+                return InstallAsync(wanted, pin, force, lean, sources, operation, cancel);
+            },
+            Descriptions.Installed
+        );
+
+    private Task<GoInstallation> InstallAsync(
+        GoVersionSpec wanted,
+        GoLockedToolchain? pin,
+        bool force,
+        bool lean,
+        IReadOnlyList<IGoSource> sources,
+        Operation? operation,
+        CancellationToken cancel
+    ) =>
         ObtainAsync(
             wanted,
             pin,
@@ -111,7 +131,8 @@ public sealed partial class GoToolchainManager
                 var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
                 return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
             },
-            cancel
+            cancel,
+            operation
         );
 
     // From the first source that has it, and lets it be taken.
@@ -121,7 +142,8 @@ public sealed partial class GoToolchainManager
         GoPlatform platform,
         IReadOnlyList<IGoSource> sources,
         Func<IGoSource, GoRelease, IProgress<GoProgress>, Task<T>> take,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Operation? operation = null
     )
     {
         var failures = new List<GoSourceFailure>();
@@ -134,8 +156,11 @@ public sealed partial class GoToolchainManager
                 var release = pin is null
                     ? await ResolveAsync(source, wanted, platform, cancel).ConfigureAwait(false)
                     : Pinned(source, pin);
-                return await take(source, release, new NamedProgress(Options.Progress, release.ToolchainName, source.Name))
-                    .ConfigureAwait(false);
+                var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name, operation);
+                var taken = await take(source, release, progress).ConfigureAwait(false);
+                operation?.Tag("gotoolchain.source", source.Name.Split(':')[0]);
+                progress.Finish();
+                return taken;
             }
             catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
             {
@@ -232,8 +257,28 @@ public sealed partial class GoToolchainManager
 
     private void Report(GoProgressPhase phase, string detail) => Options.Progress?.Report(new GoProgress(phase, Detail: detail));
 
-    private sealed class NamedProgress(IProgress<GoProgress>? inner, string toolchain, string source) : IProgress<GoProgress>
+    private sealed class NamedProgress(IProgress<GoProgress>? inner, string toolchain, string source, Operation? operation = null)
+        : IProgress<GoProgress>
     {
-        public void Report(GoProgress value) => inner?.Report(value with { Toolchain = toolchain, Detail = value.Detail ?? source });
+        private long _received;
+
+        public void Report(GoProgress value)
+        {
+            inner?.Report(value with { Toolchain = toolchain, Detail = value.Detail ?? source });
+            if (operation is not null)
+            {
+                operation.Enter(value.Phase.ToString());
+                _received = value.Phase == GoProgressPhase.Downloading ? value.Bytes : _received;
+            }
+        }
+
+        public void Finish()
+        {
+            if (_received > 0)
+            {
+                operation?.Note("gotoolchain.install.downloaded", _received);
+                Signals.Downloaded.Add(_received, new KeyValuePair<string, object?>("gotoolchain.source", source.Split(':')[0]));
+            }
+        }
     }
 }

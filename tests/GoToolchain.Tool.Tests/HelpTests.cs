@@ -8,6 +8,7 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Commands =>
         [
+            "setup",
             "where",
             "list",
             "releases",
@@ -21,6 +22,8 @@ public sealed class HelpTests : IDisposable
             "verify",
             "inspect",
             "env",
+            "env install",
+            "env remove",
             "env explain",
             "env places",
             "exec",

@@ -25,6 +25,7 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
     private const ushort TypeMask = 0xf000;
     private const ushort RegularFile = 0x8000;
     private const ushort DirectoryFile = 0x4000;
+    private const ushort LinkFile = 0xa000;
     private const ushort Sticky = 0x200;
     private const ushort AnyExecute = 0b001_001_001;
 
@@ -34,6 +35,12 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
     /// <summary>The user that this process acts as; null when this is not Linux.</summary>
     public static uint? CurrentUser => OperatingSystem.IsLinux() ? geteuid() : null;
 
+    /// <summary>Group number.</summary>
+    public uint Group { get; private init; }
+
+    /// <summary>How many names the file has.</summary>
+    public uint Links { get; private init; }
+
     /// <summary>Bytes of a file.</summary>
     public long Size { get; private init; }
 
@@ -42,6 +49,15 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
     /// <summary>When its content last changed: seconds since 1970, and nanoseconds.</summary>
     public (long Seconds, uint Nanoseconds) Modified { get; private init; }
+
+    /// <summary>
+    /// When its content, mode, owner or name count last changed: seconds since 1970, and nanoseconds. Unlike <see cref="Modified"/>, no program can
+    /// set it.
+    /// </summary>
+    public (long Seconds, uint Nanoseconds) Changed { get; private init; }
+
+    /// <summary>A symbolic link; only when links are not followed.</summary>
+    public bool IsLink => (Mode & TypeMask) == LinkFile;
 
     /// <summary>A file with bytes, not a pipe, socket or device.</summary>
     public bool IsRegularFile => (Mode & TypeMask) == RegularFile;
@@ -77,8 +93,11 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
         status = new LinuxFileStatus(answer.Owner, answer.Mode, (answer.Attributes & Immutable) != 0)
         {
+            Group = answer.Group,
+            Links = answer.Links,
             Size = answer.Size,
             Number = (answer.DeviceMajor, answer.DeviceMinor, answer.Inode),
+            Changed = (answer.ChangedSeconds, answer.ChangedNanoseconds),
             Modified = (answer.ModifiedSeconds, answer.ModifiedNanoseconds),
         };
         return 0;
@@ -114,8 +133,14 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
         [FieldOffset(8)]
         public ulong Attributes;
 
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(20)]
         public uint Owner;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;
@@ -125,6 +150,12 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
         [FieldOffset(40)]
         public long Size;
+
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
 
         [FieldOffset(112)]
         public long ModifiedSeconds;

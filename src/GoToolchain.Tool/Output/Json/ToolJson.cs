@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GoToolchain.Tool.Output.Json;
 
+[JsonSerializable(typeof(ContentDocument))]
 [JsonSerializable(typeof(EnvExplainDocument))]
 [JsonSerializable(typeof(EnvPlacesDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
@@ -13,6 +14,11 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(PackDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
+[JsonSerializable(typeof(RecoveryDocument))]
+[JsonSerializable(typeof(RepairDocument))]
+[JsonSerializable(typeof(SetupDocument))]
+[JsonSerializable(typeof(ShellBlockDocument))]
+[JsonSerializable(typeof(ShellEnvironmentDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
