@@ -25,6 +25,7 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
     private const ushort TypeMask = 0xf000;
     private const ushort RegularFile = 0x8000;
     private const ushort DirectoryFile = 0x4000;
+    private const ushort LinkFile = 0xa000;
     private const ushort Sticky = 0x200;
     private const ushort AnyExecute = 0b001_001_001;
 
@@ -42,6 +43,15 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
     /// <summary>When its content last changed: seconds since 1970, and nanoseconds.</summary>
     public (long Seconds, uint Nanoseconds) Modified { get; private init; }
+
+    /// <summary>
+    /// When its content, mode, owner or name count last changed: seconds since 1970, and nanoseconds. Unlike <see cref="Modified"/>, no program can
+    /// set it.
+    /// </summary>
+    public (long Seconds, uint Nanoseconds) Changed { get; private init; }
+
+    /// <summary>A symbolic link; only when links are not followed.</summary>
+    public bool IsLink => (Mode & TypeMask) == LinkFile;
 
     /// <summary>A file with bytes, not a pipe, socket or device.</summary>
     public bool IsRegularFile => (Mode & TypeMask) == RegularFile;
@@ -79,6 +89,7 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
         {
             Size = answer.Size,
             Number = (answer.DeviceMajor, answer.DeviceMinor, answer.Inode),
+            Changed = (answer.ChangedSeconds, answer.ChangedNanoseconds),
             Modified = (answer.ModifiedSeconds, answer.ModifiedNanoseconds),
         };
         return 0;
@@ -125,6 +136,12 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
         [FieldOffset(40)]
         public long Size;
+
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
 
         [FieldOffset(112)]
         public long ModifiedSeconds;
