@@ -3,7 +3,7 @@ namespace GoToolchain.Recovery.Snapshots;
 /// <summary>A snapshot of a GOROOT: every file of it, kept in the store where no change of the tree can reach it.</summary>
 public sealed record GoSnapshot
 {
-    /// <summary>Its name, which begins with the time: <c>20261130-101259-3f2a</c> (UTC).</summary>
+    /// <summary>Its name, which begins with the time: <c>20261130-101259-417</c> (UTC).</summary>
     public required string Id { get; init; }
 
     /// <summary>The GOROOT that it was made of: absolute, links as they were spelled.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using GoToolchain.Inspection;
 using GoToolchain.Locating;
+using GoToolchain.Recovery.Content;
 using GoToolchain.Store;
 
 namespace GoToolchain.Recovery.Snapshots;
@@ -13,8 +13,6 @@ namespace GoToolchain.Recovery.Snapshots;
 /// <param name="host">The machine.</param>
 internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
 {
-    // What the entries of a release have, whatever the umask.
-    private const UnixFileMode UsualDirectory = (UnixFileMode)0b111_101_101;
     private const int MostAttempts = 3;
 
     /// <summary>Makes one. The caller holds the lock.</summary>
@@ -133,15 +131,23 @@ internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
     private static IEnumerable<SnapshotDirectory> Unusual(List<TreeEntry> tree)
     {
         var parents = tree.Select(e => e.Path[..Math.Max(0, e.Path.LastIndexOf('/'))]).ToHashSet(StringComparer.Ordinal);
-        return tree.Where(e => e.Kind == TreeEntryKind.Directory && (e.Mode != UsualDirectory || !parents.Contains(e.Path)))
+        return tree.Where(e => e.Kind == TreeEntryKind.Directory && (e.Mode != FileModes.Directory || !parents.Contains(e.Path)))
             .OrderBy(e => e.Path, StringComparer.Ordinal)
             .Select(e => new SnapshotDirectory(e.Path, (int)e.Mode));
     }
 
-    // In the order of their making, and different when two are made in one second.
-    private static string NewId(DateTimeOffset now) =>
-        now.UtcDateTime.ToString("yyyyMMdd-HHmmss-", CultureInfo.InvariantCulture)
-        + Convert.ToHexString(RandomNumberGenerator.GetBytes(2)).ToLowerInvariant();
+    // In the order of their making, also when two are made in one instant.
+    private string NewId(DateTimeOffset now)
+    {
+        for (; ; now = now.AddMilliseconds(1))
+        {
+            var id = now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
+            if (!Directory.Exists(layout.Snapshot(id)))
+            {
+                return id;
+            }
+        }
+    }
 
     private static bool IsFileFailure(Exception e) => e is IOException or UnauthorizedAccessException;
 
