@@ -13,6 +13,13 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(PackDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
+[JsonSerializable(typeof(SnapshotCreateDocument))]
+[JsonSerializable(typeof(SnapshotDrillDocument))]
+[JsonSerializable(typeof(SnapshotListDocument))]
+[JsonSerializable(typeof(SnapshotPruneDocument))]
+[JsonSerializable(typeof(SnapshotRestoreDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(WatchEventDocument))]
+[JsonSerializable(typeof(WatchUnitDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
