@@ -132,6 +132,7 @@ public static partial class GoErrorCodes
             CommandFailed,
             .. Health,
             .. Guarding,
+            .. Recovery,
             Internal,
         ]
     );

@@ -1,4 +1,6 @@
+using System.Globalization;
 using GoToolchain.Locating;
+using GoToolchain.Recovery.Repair;
 using GoToolchain.Recovery.Watching;
 
 namespace GoToolchain;
@@ -23,9 +25,32 @@ public sealed partial class GoToolchainManager
         return new GoRootWatcher(new WatchedRoot(root, this, _layout, HealAsync), options ?? new GoWatchOptions());
     }
 
-    private async Task<string> HealAsync(string root, CancellationToken cancel)
+    // A tree with links inside, which no manifest has, is restored as a whole; file by file they would be taken for what does not belong there.
+    private async Task<string> HealAsync(string root, bool asWhole, CancellationToken cancel)
     {
-        var restored = await RestoreSnapshotAsync(root, force: true, cancel: cancel).ConfigureAwait(false);
-        return $"restored from snapshot {restored.Snapshot.Id} in {restored.Duration.TotalMilliseconds:0} ms.";
+        if (asWhole)
+        {
+            var restored = await RestoreSnapshotAsync(root, force: true, cancel: cancel).ConfigureAwait(false);
+            return $"restored from snapshot {restored.Snapshot.Id} in {Milliseconds(restored.Duration)} ms.";
+        }
+
+        var options = new RepairOptions { Surroundings = false, Proof = null };
+        var report = await RepairAsync(root, options, cancel).ConfigureAwait(false);
+        if (!report.IsRepaired)
+        {
+            var failure = report.Actions.FirstOrDefault(a => a.Failure is not null);
+            throw new GoToolchainException(
+                failure?.Failure ?? GoErrorCodes.FilesNotToBeHad,
+                failure?.Text
+                    ?? (report.Unavailable is [var first, ..] ? $"{report.Unavailable.Count} files are nowhere to be had, the first {first}." : "It is still not as it should be."),
+                root,
+                $"See `gotoolchain repair {root} --plan`."
+            );
+        }
+
+        var actions = report.Actions.Count == 1 ? report.Actions[0].Text.TrimEnd('.') : $"{report.Actions.Count} steps";
+        return $"{actions}, in {Milliseconds(report.Duration)} ms.";
     }
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
 }

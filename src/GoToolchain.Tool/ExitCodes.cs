@@ -5,6 +5,7 @@ internal static class ExitCodes
 {
     public const int Fine = 0;
     public const int Unhealthy = 1;
+    public const int NotRepairable = 3;
     public const int Bug = 70;
 
     /// <summary>Every code with its meaning, as help and docs/cli.md state it.</summary>
@@ -13,7 +14,7 @@ internal static class ExitCodes
         (Fine, "fine"),
         (Unhealthy, "checked and unhealthy, or content differs"),
         (2, "no Go, GOROOT or command found"),
-        (3, "there, but it cannot be started or repaired"),
+        (NotRepairable, "there, but it cannot be started or repaired"),
         (4, "no source could serve it"),
         (5, "verification failed"),
         (6, "lock not obtained in time"),

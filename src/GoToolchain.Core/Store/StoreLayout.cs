@@ -37,6 +37,15 @@ public sealed record StoreLayout(string Directory)
     /// <summary>What has been seen of checksum databases: the newest head of each, and proved pieces of their logs.</summary>
     public string ChecksumDatabases => Path.Combine(Directory, "sumdb");
 
+    /// <summary>Repairs that have begun, each with the manifest of the tree that it mends, until they have ended.</summary>
+    public string Journal => Path.Combine(Directory, "journal");
+
+    /// <summary>What repairs have moved out of trees instead of deleting it.</summary>
+    public string Quarantine => Path.Combine(Directory, "quarantine");
+
+    /// <summary>The manifests of trees that somebody else has installed, and that a user has declared to be right.</summary>
+    public string Adopted => Path.Combine(Directory, "adopted");
+
     /// <summary>The GOROOT of a toolchain.</summary>
     /// <param name="name">For example <c>go1.24.4.linux-amd64</c>.</param>
     public string Toolchain(string name) => Path.Combine(Toolchains, name);

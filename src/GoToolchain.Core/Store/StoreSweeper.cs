@@ -1,3 +1,4 @@
+using GoToolchain.Recovery.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace GoToolchain.Store;
@@ -13,8 +14,10 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
 
     /// <summary>Tidies one toolchain. The caller holds its lock.</summary>
     /// <param name="name">The toolchain.</param>
-    public void Sweep(string name)
+    /// <param name="keepRecords">Receipt and manifest stay when the tree is gone: it is about to be made anew.</param>
+    public void Sweep(string name, bool keepRecords = false)
     {
+        var isMending = new RepairJournals(layout).Find(name) is not null;
         foreach (var directory in StagingOf(name))
         {
             var old = Path.Combine(directory, OldTree);
@@ -24,10 +27,14 @@ internal sealed partial class StoreSweeper(StoreLayout layout, HostMachine host,
                 LogPutBack(logger, name);
             }
 
-            Delete(directory);
+            // A repair that was interrupted is finished by the next one, with what it has left there.
+            if (!isMending)
+            {
+                Delete(directory);
+            }
         }
 
-        if (!Directory.Exists(layout.Toolchain(name)))
+        if (!Directory.Exists(layout.Toolchain(name)) && !isMending && !keepRecords)
         {
             DeleteFile(layout.Receipt(name));
             DeleteFile(layout.Manifest(name));

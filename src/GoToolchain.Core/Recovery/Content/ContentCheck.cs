@@ -21,7 +21,7 @@ internal static class ContentCheck
         var started = Stopwatch.GetTimestamp();
         var files = new ExpectedFiles(expected);
         var differences = new ConcurrentBag<ContentDifference>();
-        var walk = Task.Run(() => ExtraFiles.Find(root, files, options.IsForeign, differences.Add, cancel), cancel);
+        var walk = Task.Run(() => ExtraFiles.Find(root, files, options.AllowLinks, differences.Add, cancel), cancel);
         var (hashedFiles, hashedBytes) = CompareFiles(root, files, options, differences.Add, cancel);
         walk.GetAwaiter().GetResult();
         return new ContentReport(
@@ -58,7 +58,7 @@ internal static class ContentCheck
                 for (var i = Interlocked.Increment(ref next); i < entries.Length; i = Interlocked.Increment(ref next))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var read = CompareFile(Path.Combine(root, entries[i].Path), entries[i], options.IsForeign, known, hash, report, cancel);
+                    var read = CompareFile(Path.Combine(root, entries[i].Path), entries[i], options.LooseModes, known, hash, report, cancel);
                     if (read >= 0)
                     {
                         Interlocked.Increment(ref hashed);
@@ -74,7 +74,7 @@ internal static class ContentCheck
     private static long CompareFile(
         string file,
         ManifestEntry entry,
-        bool isForeign,
+        bool looseModes,
         DateTimeOffset? known,
         FileHash hash,
         Action<ContentDifference> report,
@@ -92,7 +92,7 @@ internal static class ContentCheck
             return -1;
         }
 
-        if (!FileModes.Agree(state.Mode, entry.Mode, isForeign))
+        if (!FileModes.Agree(state.Mode, entry.Mode, looseModes))
         {
             report(new ContentDifference(entry.Path, ContentDifferenceKind.WrongMode));
         }

@@ -12,9 +12,9 @@ public sealed record ContentOptions
     /// </summary>
     public DateTimeOffset? KnownGoodAt { get; init; }
 
-    /// <summary>
-    /// The tree is somebody else's: of a mode only the permission to be executed counts, and directories may be links, as in the packages of some
-    /// distributions.
-    /// </summary>
-    public bool IsForeign { get; init; }
+    /// <summary>Of a mode only the permission to be executed counts, and only its loss: who installed the tree had modes of their own.</summary>
+    public bool LooseModes { get; init; }
+
+    /// <summary>Links are no difference, and a link in the place of a directory is as good as one, as in the packages of some distributions.</summary>
+    public bool AllowLinks { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using GoToolchain.Recovery.Repair;
 
 namespace GoToolchain.Recovery.Content;
 
@@ -22,13 +23,13 @@ internal static class ExtraFiles
     /// <summary>Walks.</summary>
     /// <param name="root">The tree: absolute.</param>
     /// <param name="expected">What should be there.</param>
-    /// <param name="followsLinks">A link in the place of a directory is as good as one.</param>
+    /// <param name="allowLinks">A link in the place of a directory is as good as one, and others are passed over.</param>
     /// <param name="report">Called for each.</param>
     /// <param name="cancel">Ends it.</param>
     public static void Find(
         string root,
         ExpectedFiles expected,
-        bool followsLinks,
+        bool allowLinks,
         Action<ContentDifference> report,
         CancellationToken cancel
     )
@@ -44,7 +45,7 @@ internal static class ExtraFiles
                 var path = directory.Length == 0 ? name : $"{directory}/{name}";
                 if (!expected.HasDirectory(path))
                 {
-                    if (expected.Find(path) is null)
+                    if (expected.Find(path) is null && !(isLink && allowLinks) && path != RepairPlace.StagingName)
                     {
                         report(new ContentDifference(path, ContentDifferenceKind.Extra));
                     }
@@ -53,7 +54,7 @@ internal static class ExtraFiles
                 }
 
                 var full = Path.Combine(root, path);
-                if (isLink ? followsLinks && Directory.Exists(full) : isDirectory)
+                if (isLink ? allowLinks && Directory.Exists(full) : isDirectory)
                 {
                     Enter(path, full);
                 }
@@ -67,7 +68,7 @@ internal static class ExtraFiles
 
         void Enter(string path, string full)
         {
-            if (!followsLinks && !FileModes.IsOpen(FileState.Of(full).Mode))
+            if (!allowLinks && !FileModes.IsOpen(FileState.Of(full).Mode))
             {
                 report(new ContentDifference(path, ContentDifferenceKind.WrongMode));
             }

@@ -14,9 +14,9 @@ internal static class FileModes
     /// <summary>A file has the permissions that it should have. Always so on Windows.</summary>
     /// <param name="found">What it has.</param>
     /// <param name="expected">What it should have.</param>
-    /// <param name="isForeign">Only the permission to be executed counts, and only its loss.</param>
-    public static bool Agree(UnixFileMode found, UnixFileMode expected, bool isForeign) =>
-        OperatingSystem.IsWindows() || (isForeign ? (expected & AnyExecute) == 0 || (found & AnyExecute) != 0 : found == expected);
+    /// <param name="isLoose">Only the permission to be executed counts, and only its loss.</param>
+    public static bool Agree(UnixFileMode found, UnixFileMode expected, bool isLoose) =>
+        OperatingSystem.IsWindows() || (isLoose ? (expected & AnyExecute) == 0 || (found & AnyExecute) != 0 : found == expected);
 
     /// <summary>Its owner can list a directory and reach what is in it. Always so on Windows.</summary>
     /// <param name="directory">Its permissions.</param>

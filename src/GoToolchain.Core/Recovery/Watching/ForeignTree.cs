@@ -54,6 +54,13 @@ internal static class ForeignTree
         return new ExpectedTree(manifest, IsForeign: true) { Others = others };
     }
 
+    /// <summary>What is in a tree besides the files of its manifest.</summary>
+    /// <param name="root">GOROOT: absolute.</param>
+    /// <param name="manifest">Its files.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public static IReadOnlyDictionary<string, string?> OthersOf(string root, Manifest manifest, CancellationToken cancel) =>
+        Others(new TreeListing(root).Read("", cancel), manifest);
+
     private static Dictionary<string, string?> Others(List<TreeEntry> tree, Manifest manifest)
     {
         var files = new ExpectedFiles(manifest);

@@ -1,3 +1,4 @@
+using GoToolchain.Inspection;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Store;
 
@@ -109,7 +110,7 @@ internal sealed class TreeState(string root, ExpectedTree expected)
         var entry = expected.Manifest.Entries[number];
         var file = Path.Combine(root, entry.Path);
         var print = FilePrint.Of(file, follow: expected.IsForeign);
-        if (print == _right[number] && !wasTouched)
+        if (print.Kind == FileStateKind.File && print == _right[number] && !wasTouched)
         {
             return;
         }
@@ -127,7 +128,7 @@ internal sealed class TreeState(string root, ExpectedTree expected)
             Differences.Add(new ContentDifference(entry.Path, ContentDifferenceKind.Modified));
         }
 
-        if (!FileModes.Agree(print.Mode, entry.Mode, isForeign: false))
+        if (!FileModes.Agree(print.Mode, entry.Mode, isLoose: false))
         {
             Differences.Add(new ContentDifference(entry.Path, ContentDifferenceKind.WrongMode));
         }
@@ -157,7 +158,7 @@ internal sealed class TreeState(string root, ExpectedTree expected)
         kind switch
         {
             FileStateKind.Missing or FileStateKind.Unreachable => ContentDifferenceKind.Missing,
-            FileStateKind.Link when !Path.Exists(file) => ContentDifferenceKind.Dangling,
+            FileStateKind.Link when FileFacts.Of(file).Kind == FileKind.DanglingLink => ContentDifferenceKind.Dangling,
             _ => ContentDifferenceKind.WrongType,
         };
 

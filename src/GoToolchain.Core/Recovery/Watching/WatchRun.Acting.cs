@@ -62,7 +62,7 @@ internal sealed partial class WatchRun
         var done = "";
         try
         {
-            done = await subject.RepairAsync(cancel).ConfigureAwait(false);
+            done = await subject.RepairAsync(_tree.Expected, cancel).ConfigureAwait(false);
         }
         catch (GoToolchainException e)
         {
@@ -72,14 +72,7 @@ internal sealed partial class WatchRun
         // What the repair itself has touched arrives a moment later.
         await Task.Delay(s_settled, cancel).ConfigureAwait(false);
         _watch.Take();
-        await Task.Run(
-                () =>
-                {
-                    Look(ChangesOfRepair(), cancel);
-                },
-                cancel
-            )
-            .ConfigureAwait(false);
+        await Task.Run(() => Look(ChangesOfRepair(), cancel), cancel).ConfigureAwait(false);
         var isIntact = _tree.State == GoRootState.Intact;
         _healing.Done(isIntact);
         if (isIntact)
@@ -108,17 +101,7 @@ internal sealed partial class WatchRun
     private async Task<GoRootEvent> AdoptAsync(CancellationToken cancel)
     {
         _upgradedAt = null;
-        await Task.Run(
-                () =>
-                {
-                    _watch.Take();
-                    _tree = new TreeState(subject.Path, subject.ReadExpected(cancel));
-                    Look(null, cancel);
-                    Consider();
-                },
-                cancel
-            )
-            .ConfigureAwait(false);
+        await Task.Run(() => BeginAsync(cancel), cancel).ConfigureAwait(false);
         return StateEvent(GoRootEventKind.Adopted);
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions optio
         _watch = watch;
         try
         {
-            await Task.Run(() => Begin(cancel), cancel).ConfigureAwait(false);
+            await Task.Run(() => BeginAsync(cancel), cancel).ConfigureAwait(false);
             yield return StateEvent(GoRootEventKind.Started);
             while (true)
             {
@@ -95,9 +95,15 @@ internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions optio
         }
     }
 
-    private void Begin(CancellationToken cancel)
+    private async Task BeginAsync(CancellationToken cancel)
     {
-        _tree = new TreeState(subject.Path, subject.ReadExpected(cancel));
+        var expected = subject.ReadExpected(cancel);
+        if (options.Heal)
+        {
+            await subject.AdoptAsync(expected, cancel).ConfigureAwait(false);
+        }
+
+        _tree = new TreeState(subject.Path, expected);
         // What was touched until now is seen by the look that follows.
         _watch.Take();
         Look(null, cancel);

@@ -1,6 +1,7 @@
 using GoToolchain.Inspection;
 using GoToolchain.Locating;
 using GoToolchain.Recovery.Content;
+using GoToolchain.Recovery.Repair;
 using GoToolchain.Recovery.Snapshots;
 using GoToolchain.Store;
 using GoToolchain.Verification;
@@ -11,14 +12,15 @@ namespace GoToolchain.Recovery.Watching;
 /// <param name="root">GOROOT: absolute.</param>
 /// <param name="manager">Who does it.</param>
 /// <param name="layout">The store.</param>
-/// <param name="repair">Repairs a GOROOT, and says what it did: a sentence.</param>
+/// <param name="repair">Repairs a GOROOT, file by file or as a whole, and says what it did: a sentence.</param>
 internal sealed class WatchedRoot(
     string root,
     GoToolchainManager manager,
     StoreLayout layout,
-    Func<string, CancellationToken, Task<string>> repair
+    Func<string, bool, CancellationToken, Task<string>> repair
 )
 {
+    private readonly AdoptedTrees _adopted = new(layout);
     private readonly SnapshotCatalog _snapshots = new(new SnapshotLayout(layout));
 
     /// <summary>GOROOT as it was given: absolute.</summary>
@@ -28,7 +30,8 @@ internal sealed class WatchedRoot(
     public TimeProvider Clock => manager.Options.Host.Clock;
 
     /// <summary>
-    /// What the tree should be: for a toolchain of the store what was installed, else what it is now, and where nothing is what its newest snapshot says.
+    /// What the tree should be: for a toolchain of the store what was installed; for another one what a user has declared to be right
+    /// (<c>verify --adopt</c>), else what it is now, and where nothing is what its newest snapshot says.
     /// </summary>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.NotWatchable"/>.</exception>
@@ -37,6 +40,7 @@ internal sealed class WatchedRoot(
         try
         {
             return ReadInstalled()
+                ?? ReadAdopted(cancel)
                 ?? (Directory.Exists(root) ? ForeignTree.Read(root, cancel) : ReadSnapshot())
                 ?? throw NotWatchable("does not exist, and there is no snapshot of it", null);
         }
@@ -86,10 +90,40 @@ internal sealed class WatchedRoot(
     }
 
     /// <summary>Repairs the tree.</summary>
+    /// <param name="expected">What it should be.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>What was done: a sentence.</returns>
     /// <exception cref="GoToolchainException">It could not be.</exception>
-    public Task<string> RepairAsync(CancellationToken cancel) => repair(root, cancel);
+    public Task<string> RepairAsync(ExpectedTree expected, CancellationToken cancel) => repair(root, expected.Others.Count > 0, cancel);
+
+    /// <summary>
+    /// Declares a tree that is not ours to be right as it is: whoever has it healed says so, and the repair must not compare it with another one.
+    /// </summary>
+    /// <param name="expected">What it is.</param>
+    /// <param name="cancel">Ends the wait for its lock.</param>
+    /// <exception cref="GoToolchainException">The store cannot be written.</exception>
+    public async Task AdoptAsync(ExpectedTree expected, CancellationToken cancel)
+    {
+        var facts = new GoRootInspector(manager.Options.Host.Platform).Inspect(root);
+        var resolved = new LinkResolver().Resolve(root) ?? root;
+        if (!expected.IsForeign || !facts.IsUsable || _adopted.ManifestOf(resolved)?.Entries.SequenceEqual(expected.Manifest.Entries) == true)
+        {
+            return;
+        }
+
+        var key = RepairSubject.KeyOf(resolved);
+        using var held = await ToolchainLock
+            .AcquireAsync(layout, key, manager.Options.Host, manager.Settings.LockTimeout, waiting: null, cancel)
+            .ConfigureAwait(false);
+        try
+        {
+            _adopted.Write(resolved, facts.Version!, facts.Platform!, expected.Manifest, Clock.GetUtcNow());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StoreFailure.Of(e, layout.Directory);
+        }
+    }
 
     private static Sha256Digest? DigestOf(string file)
     {
@@ -102,6 +136,24 @@ internal sealed class WatchedRoot(
         {
             return null;
         }
+    }
+
+    // A newer version than the adopted one is another tree.
+    private ExpectedTree? ReadAdopted(CancellationToken cancel)
+    {
+        var resolved = new LinkResolver().Resolve(root) ?? root;
+        if (_adopted.Find(resolved) is null || _adopted.ManifestOf(resolved) is not { Entries.Count: > 0 } manifest)
+        {
+            return null;
+        }
+
+        var expected = new ExpectedTree(manifest, IsForeign: true);
+        if (!Directory.Exists(root))
+        {
+            return expected;
+        }
+
+        return IsOtherVersion(expected) ? null : expected with { Others = ForeignTree.OthersOf(root, manifest, cancel) };
     }
 
     private ExpectedTree? ReadSnapshot() =>

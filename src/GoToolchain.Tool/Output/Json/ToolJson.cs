@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GoToolchain.Tool.Output.Json;
 
+[JsonSerializable(typeof(ContentDocument))]
 [JsonSerializable(typeof(EnvExplainDocument))]
 [JsonSerializable(typeof(EnvPlacesDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
@@ -18,6 +19,8 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(SnapshotListDocument))]
 [JsonSerializable(typeof(SnapshotPruneDocument))]
 [JsonSerializable(typeof(SnapshotRestoreDocument))]
+[JsonSerializable(typeof(RecoveryDocument))]
+[JsonSerializable(typeof(RepairDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(WatchEventDocument))]
