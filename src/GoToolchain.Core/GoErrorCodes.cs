@@ -131,6 +131,7 @@ public static partial class GoErrorCodes
             CannotStart,
             CommandFailed,
             .. Health,
+            .. Guarding,
             .. Recovery,
             .. Shells,
             Internal,

@@ -2,6 +2,7 @@ using GoToolchain.Locating;
 using GoToolchain.Recovery.Journal;
 using GoToolchain.Recovery.Materials;
 using GoToolchain.Recovery.Repair;
+using GoToolchain.Recovery.Snapshots;
 using GoToolchain.Sources;
 using GoToolchain.Store;
 using GoToolchain.Telemetry;
@@ -172,7 +173,7 @@ public sealed partial class GoToolchainManager
         );
 
     // Where snapshots are kept.
-    private static ISnapshotMaterials SnapshotMaterials() => new NoSnapshots();
+    private SnapshotMaterials SnapshotMaterials() => new(SnapshotLayout);
 
     // As an installation would fetch it, but into a directory that the caller names.
     private Task<GoDelivery> FetchAsync(GoVersion version, GoPlatform platform, string directory, CancellationToken cancel) =>

@@ -49,6 +49,14 @@ public sealed class ScratchDirectory : IDisposable
         return link;
     }
 
+    /// <summary>Removes a directory, also one whose permissions are in the way.</summary>
+    /// <param name="directory">Absolute.</param>
+    public static void Remove(string directory)
+    {
+        Unlock(new DirectoryInfo(directory));
+        Directory.Delete(directory, recursive: true);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

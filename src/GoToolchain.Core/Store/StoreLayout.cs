@@ -28,6 +28,9 @@ public sealed record StoreLayout(string Directory)
     /// <summary>Says which layout the store has; see docs/store.md.</summary>
     public string VersionFile => Path.Combine(Directory, "store.json");
 
+    /// <summary>Snapshots of GOROOTs, and the contents that they share.</summary>
+    public string Snapshots => Path.Combine(Directory, "snapshots");
+
     /// <summary>The package indexes that sources keep, for example apt's.</summary>
     public string Indexes => Path.Combine(Directory, "indexes");
 

@@ -46,7 +46,7 @@ internal sealed class PruneCommand : ToolCommand
         var options = new GoPruneOptions
         {
             Keep = keep is null or >= 0 ? keep : throw UsageError.Create("`--keep` is less than nothing.", "Write how many are to stay."),
-            OlderThan = parsed.GetValue(_olderThan) is { } text ? ToAge(text) : null,
+            OlderThan = parsed.GetValue(_olderThan) is { } text ? Quantity.Age(text) : null,
             DryRun = parsed.GetValue(_dryRun),
         };
         var report = await CreateManager(parsed).PruneAsync(options, cancel).ConfigureAwait(false);
@@ -73,21 +73,5 @@ internal sealed class PruneCommand : ToolCommand
         var amount = (report.Bytes / 1e6).ToString("0", CultureInfo.InvariantCulture);
         await Terminal.Error.WriteLineAsync($"{(options.DryRun ? "To be freed" : "Freed")}: {amount} MB.").ConfigureAwait(false);
         return ExitCodes.Fine;
-    }
-
-    private static TimeSpan ToAge(string text)
-    {
-        var unit = text.Length > 1 ? text[^1] : ' ';
-        return
-            unit is 'd' or 'h' or 'm'
-            && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count <= 36_500
-            ? unit switch
-            {
-                'd' => TimeSpan.FromDays(count),
-                'h' => TimeSpan.FromHours(count),
-                _ => TimeSpan.FromMinutes(count),
-            }
-            : throw UsageError.Create($"`{text}` is not an age.", "Write it like `30d`, `12h` or `90m`.");
     }
 }

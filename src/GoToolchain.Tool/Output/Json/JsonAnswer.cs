@@ -16,12 +16,30 @@ internal static class JsonAnswer
         }
     );
 
+    private static readonly ToolJson s_line = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
     public static void Write(ToolDocument document)
     {
         using var stdout = StandardStream.Out;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), s_json);
         stdout.Write([.. bytes, (byte)'\n']);
     }
+
+    /// <summary>Writes one of many documents: on a line of its own.</summary>
+    public static void WriteLine(ToolDocument document)
+    {
+        using var stdout = StandardStream.Out;
+        stdout.Write([.. Line(document), (byte)'\n']);
+    }
+
+    /// <summary>A document on one line, without its end.</summary>
+    public static byte[] Line(ToolDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), s_line);
 
     /// <summary>The same document as a JSON report of the library.</summary>
     public static async Task WriteAsync(HealthReport report, CancellationToken cancel)

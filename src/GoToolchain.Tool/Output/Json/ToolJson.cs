@@ -14,6 +14,11 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(PackDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(ReleasesDocument))]
+[JsonSerializable(typeof(SnapshotCreateDocument))]
+[JsonSerializable(typeof(SnapshotDrillDocument))]
+[JsonSerializable(typeof(SnapshotListDocument))]
+[JsonSerializable(typeof(SnapshotPruneDocument))]
+[JsonSerializable(typeof(SnapshotRestoreDocument))]
 [JsonSerializable(typeof(RecoveryDocument))]
 [JsonSerializable(typeof(RepairDocument))]
 [JsonSerializable(typeof(SetupDocument))]
@@ -21,4 +26,6 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(ShellEnvironmentDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(WatchEventDocument))]
+[JsonSerializable(typeof(WatchUnitDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
