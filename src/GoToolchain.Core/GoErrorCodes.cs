@@ -133,6 +133,7 @@ public static partial class GoErrorCodes
             .. Health,
             .. Guarding,
             .. Recovery,
+            .. Shells,
             Internal,
         ]
     );

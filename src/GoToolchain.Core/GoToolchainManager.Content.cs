@@ -1,7 +1,9 @@
+using GoToolchain.Inspection;
 using GoToolchain.Locating;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Recovery.Repair;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -29,7 +31,11 @@ public sealed partial class GoToolchainManager
     /// <see cref="GoErrorCodes.NothingToCompareWith"/>, <see cref="GoErrorCodes.NotRepairable"/> when nothing tells what it is, or there is none.
     /// </exception>
     public Task<VerificationReport> VerifyAsync(string? spec, bool deep = false, CancellationToken cancel = default) =>
-        Task.Run(() => Verify(RequireSubject(spec), deep, cancel), cancel);
+        Observed.RunAsync(
+            OperationKind.Verify,
+            _ => Task.Run(() => Verify(RequireTree(spec), deep, cancel), cancel),
+            Descriptions.Verified
+        );
 
     /// <summary>
     /// Declares the files of a GOROOT that something else has installed to be right as they are now, so that it can be compared and mended later. It
@@ -40,7 +46,7 @@ public sealed partial class GoToolchainManager
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.NotAdoptable"/>, or the store cannot be written.</exception>
     public async Task<VerificationReport> AdoptAsync(string? spec = null, CancellationToken cancel = default)
     {
-        var subject = RequireSubject(spec);
+        var subject = RequireTree(spec);
         var options = new HealthOptions { Level = HealthLevel.Quick, Areas = ["tree"] };
         var health = await CheckAsync("path:" + subject.Root, options, cancel).ConfigureAwait(false);
         if (health.Findings.FirstOrDefault(f => f.Severity == HealthSeverity.Error) is { } finding || subject.Version is not { } version)
@@ -92,7 +98,20 @@ public sealed partial class GoToolchainManager
         };
     }
 
-    // Whatever is left of it.
+    // Whatever is left of it, but something.
+    private RepairSubject RequireTree(string? spec)
+    {
+        var subject = RequireSubject(spec);
+        return FileFacts.Of(subject.Root).Kind == FileKind.Directory
+            ? subject
+            : throw new GoToolchainException(
+                GoErrorCodes.RootMissing,
+                $"{subject.Root} does not exist, or is no directory.",
+                subject.Root,
+                "Get it back with `gotoolchain recover`."
+            );
+    }
+
     private RepairSubject RequireSubject(string? spec)
     {
         var survey = Survey(spec);

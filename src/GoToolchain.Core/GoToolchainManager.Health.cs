@@ -1,5 +1,6 @@
 using GoToolchain.Health;
 using GoToolchain.Health.Checks;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -43,7 +44,10 @@ public sealed partial class GoToolchainManager
                 );
     }
 
-    private async Task<HealthReport> CheckAsync(GoSurvey survey, GoCandidate? subject, HealthOptions options, CancellationToken cancel)
+    private Task<HealthReport> CheckAsync(GoSurvey survey, GoCandidate? subject, HealthOptions options, CancellationToken cancel) =>
+        Observed.RunAsync(OperationKind.Doctor, _ => ExamineAsync(survey, subject, options, cancel), Descriptions.Examined);
+
+    private async Task<HealthReport> ExamineAsync(GoSurvey survey, GoCandidate? subject, HealthOptions options, CancellationToken cancel)
     {
         using var context = new HealthContext(Options.Host, Settings, survey, subject, options);
         return await new Examination(context, HealthChecks.Of(options.Areas)).RunAsync(cancel).ConfigureAwait(false);

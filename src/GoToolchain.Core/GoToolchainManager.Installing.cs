@@ -1,5 +1,6 @@
 using GoToolchain.Locating;
 using GoToolchain.Sources;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -93,12 +94,31 @@ public sealed partial class GoToolchainManager
     private IReadOnlyList<IGoSource> Sources() =>
         SourceCatalog.Create(Settings, Options.Host, _layout, Options.Logger, projectDirectory: Options.ProjectDirectory);
 
+    private Task<GoInstallation> InstallAsync(
+        GoVersionSpec wanted,
+        GoLockedToolchain? pin,
+        bool force,
+        bool lean,
+        IReadOnlyList<IGoSource> sources,
+        CancellationToken cancel
+    ) =>
+        Observed.RunAsync(
+            OperationKind.Install,
+            operation =>
+            {
+                operation?.Note("gotoolchain.spec", wanted.ToString());
+                return InstallAsync(wanted, pin, force, lean, sources, operation, cancel);
+            },
+            Descriptions.Installed
+        );
+
     private async Task<GoInstallation> InstallAsync(
         GoVersionSpec wanted,
         GoLockedToolchain? pin,
         bool force,
         bool lean,
         IReadOnlyList<IGoSource> sources,
+        Operation? operation,
         CancellationToken cancel
     )
     {
@@ -110,8 +130,10 @@ public sealed partial class GoToolchainManager
                 RequireReachable(source);
                 Report(GoProgressPhase.Resolving, source.Name);
                 var release = pin is null ? await ResolveAsync(source, wanted, cancel).ConfigureAwait(false) : Pinned(source, pin);
-                var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name);
+                var progress = new NamedProgress(Options.Progress, release.ToolchainName, source.Name, operation);
                 var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
+                operation?.Tag("gotoolchain.source", source.Name.Split(':')[0]);
+                progress.Finish();
                 return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
             }
             catch (GoToolchainException e) when (e.Code.ExitCode == GoErrorCodes.NoSource.ExitCode)
@@ -208,8 +230,28 @@ public sealed partial class GoToolchainManager
 
     private void Report(GoProgressPhase phase, string detail) => Options.Progress?.Report(new GoProgress(phase, Detail: detail));
 
-    private sealed class NamedProgress(IProgress<GoProgress>? inner, string toolchain, string source) : IProgress<GoProgress>
+    private sealed class NamedProgress(IProgress<GoProgress>? inner, string toolchain, string source, Operation? operation = null)
+        : IProgress<GoProgress>
     {
-        public void Report(GoProgress value) => inner?.Report(value with { Toolchain = toolchain, Detail = value.Detail ?? source });
+        private long _received;
+
+        public void Report(GoProgress value)
+        {
+            inner?.Report(value with { Toolchain = toolchain, Detail = value.Detail ?? source });
+            if (operation is not null)
+            {
+                operation.Enter(value.Phase.ToString());
+                _received = value.Phase == GoProgressPhase.Downloading ? value.Bytes : _received;
+            }
+        }
+
+        public void Finish()
+        {
+            if (_received > 0)
+            {
+                operation?.Note("gotoolchain.install.downloaded", _received);
+                Signals.Downloaded.Add(_received, new KeyValuePair<string, object?>("gotoolchain.source", source.Split(':')[0]));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using GoToolchain.Sources.Http;
 using GoToolchain.Sources.Proxy;
+using GoToolchain.Telemetry;
 using GoToolchain.Verification;
 
 namespace GoToolchain;
@@ -38,7 +39,10 @@ public sealed partial class GoToolchainManager
         return ProveAsync(go.Candidate, cancel);
     }
 
-    private async Task<GoLogProof> ProveAsync(GoCandidate candidate, CancellationToken cancel)
+    private Task<GoLogProof> ProveAsync(GoCandidate candidate, CancellationToken cancel) =>
+        Observed.RunAsync(OperationKind.Verify, _ => ProveNowAsync(candidate, cancel), Descriptions.Proved);
+
+    private async Task<GoLogProof> ProveNowAsync(GoCandidate candidate, CancellationToken cancel)
     {
         var prover = new LogProver(() =>
             new ProxyEnvironment(Options.Host).OpenDatabase(new GoHttp(Options.Host), _layout, Settings, Options.Logger)

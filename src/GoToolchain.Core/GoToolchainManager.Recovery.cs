@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GoToolchain.Environments;
 using GoToolchain.Inspection;
 using GoToolchain.Locating;
 using GoToolchain.Recovery;
@@ -43,6 +44,11 @@ public sealed partial class GoToolchainManager
         foreach (var finding in Fixes(health, go.ResolvedRoot))
         {
             actions.Add(await ApplyAsync(finding, cancel).ConfigureAwait(false));
+        }
+
+        if (gone.Exists(g => !g.IsBack) || (gone.Count == 0 && new ProgramSearch(Options.Host).Find("go") is null))
+        {
+            actions.AddRange(await LeadShellsAsync(go, cancel).ConfigureAwait(false));
         }
 
         var duration = Stopwatch.GetElapsedTime(started);
@@ -168,6 +174,26 @@ public sealed partial class GoToolchainManager
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GoToolchainException)
         {
             return tree with { Text = $"{tree.Text} No link can be put there: {e.Message}".TrimStart() };
+        }
+    }
+
+    // Where nothing can be put in the old place, the next shell finds the Go that there is all the same.
+    private async Task<IReadOnlyList<RepairAction>> LeadShellsAsync(GoCandidate go, CancellationToken cancel)
+    {
+        try
+        {
+            var options = new ShellBlockOptions { Spec = "path:" + go.Root };
+            var report = await InstallShellBlockAsync(options, cancel).ConfigureAwait(false);
+            return
+            [
+                .. report
+                    .Files.Where(f => f.Action != ShellFileAction.UpToDate)
+                    .Select(f => new RepairAction(RepairActionKind.Redirect, f.Path, $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.Path}.")),
+            ];
+        }
+        catch (GoToolchainException e)
+        {
+            return [new RepairAction(RepairActionKind.Redirect, e.Place ?? "", e.Problem) { Failure = e.Code }];
         }
     }
 

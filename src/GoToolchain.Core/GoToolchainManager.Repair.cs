@@ -5,11 +5,22 @@ using GoToolchain.Recovery.Repair;
 using GoToolchain.Recovery.Snapshots;
 using GoToolchain.Sources;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
 public sealed partial class GoToolchainManager
 {
+    // Trees of version managers are many, and may be half installed for good reasons.
+    private static readonly GoOrigin[] s_usual =
+    [
+        GoOrigin.GoRootVariable,
+        GoOrigin.Store,
+        GoOrigin.SearchPath,
+        GoOrigin.OfficialInstaller,
+        GoOrigin.HomeDirectory,
+    ];
+
     /// <summary>Says what <see cref="RepairAsync(string?, RepairOptions?, CancellationToken)"/> would do. Changes nothing, opens no socket.</summary>
     /// <param name="spec">The wanted version, <c>path:DIR</c> or an absolute path; null: what the project says, else any.</param>
     /// <param name="options">How; null: as by default.</param>
@@ -19,7 +30,7 @@ public sealed partial class GoToolchainManager
     {
         options ??= new RepairOptions();
         spec = ToSpec(spec);
-        var subject = RequireSubject(spec);
+        var subject = RequireDamaged(spec);
         var plan = await Task.Run(() => Mender(subject, options).Plan(cancel), cancel).ConfigureAwait(false);
         if (!options.Surroundings)
         {
@@ -43,11 +54,17 @@ public sealed partial class GoToolchainManager
     /// There is none; nothing tells how it should be (<see cref="GoErrorCodes.NotRepairable"/>, <see cref="GoErrorCodes.NothingToCompareWith"/>); or it
     /// cannot be written (<see cref="GoErrorCodes.TreeNotWritable"/>).
     /// </exception>
-    public async Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default)
+    public Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default) =>
+        Observed.RunAsync(
+            OperationKind.Repair,
+            _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel),
+            Descriptions.Repaired
+        );
+
+    private async Task<RepairReport> RepairNowAsync(string? spec, RepairOptions options, CancellationToken cancel)
     {
-        options ??= new RepairOptions();
         spec = ToSpec(spec);
-        var subject = RequireSubject(spec);
+        var subject = RequireDamaged(spec);
         var report = await MendAsync(subject, options, cancel).ConfigureAwait(false);
         return await WithSurroundingsAsync(report, spec, options, cancel).ConfigureAwait(false);
     }
@@ -62,6 +79,29 @@ public sealed partial class GoToolchainManager
     {
         var journals = new RepairJournals(_layout);
         return [.. journals.Keys().Select(journals.Find).OfType<(RepairJournal Journal, Manifest)>().Select(j => j.Journal.Root)];
+    }
+
+    // One that would be used if it were not damaged comes before the one that is used instead.
+    private RepairSubject RequireDamaged(string? spec)
+    {
+        if (NamedRoot(Resolve(spec)) is null)
+        {
+            var survey = Survey(spec);
+            var first = survey
+                .Candidates.Select(c => c.Candidate)
+                .TakeWhile(c => c != survey.Used)
+                .FirstOrDefault(c =>
+                    c.Verdict is GoVerdict.Incomplete or GoVerdict.Mixed or GoVerdict.DanglingLink
+                    && c.Origins.Any(s_usual.Contains)
+                    && (c.Version is null || survey.Wanted?.Accepts(c.Version) != false)
+                );
+            if (first is not null)
+            {
+                return RepairSubject.Of(first, Options.Host, _layout);
+            }
+        }
+
+        return RequireSubject(spec);
     }
 
     private async Task<RepairReport> MendAsync(RepairSubject subject, RepairOptions options, CancellationToken cancel)

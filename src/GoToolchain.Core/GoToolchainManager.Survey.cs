@@ -1,4 +1,5 @@
 using GoToolchain.Locating;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -10,7 +11,10 @@ public sealed partial class GoToolchainManager
     /// </summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>
     /// <exception cref="GoToolchainException">The spec is none.</exception>
-    public GoSurvey Survey(string? spec = null)
+    public GoSurvey Survey(string? spec = null) =>
+        Observed.Run(OperationKind.Locate, () => SurveyNow(spec), (operation, survey) => Descriptions.Located(operation, survey.Used));
+
+    private GoSurvey SurveyNow(string? spec)
     {
         var wanted = Resolve(spec);
         var root = NamedRoot(wanted);

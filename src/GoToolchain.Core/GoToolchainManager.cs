@@ -1,6 +1,7 @@
 using GoToolchain.Locating;
 using GoToolchain.Sources;
 using GoToolchain.Store;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain;
 
@@ -39,7 +40,8 @@ public sealed partial class GoToolchainManager
     public GoLockFile? LockFile { get; }
 
     /// <summary>Everything on this machine that may hold a Go, with verdicts. Starts no process, opens no socket.</summary>
-    public IReadOnlyList<GoCandidate> Locate() => Locate(Options.Root);
+    public IReadOnlyList<GoCandidate> Locate() =>
+        Observed.Run(OperationKind.Locate, () => Locate(Options.Root), Descriptions.Located);
 
     /// <summary>The installation that would be used, without installing anything. Starts no process, opens no socket.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>
@@ -85,7 +87,14 @@ public sealed partial class GoToolchainManager
     // A GOROOT that somebody names is used whatever else there is.
     private string? NamedRoot(GoVersionSpec? spec) => spec?.Kind == GoVersionSpecKind.Path ? spec.Directory : Options.Root;
 
-    private GoInstallation? Find(GoVersionSpec? spec, GoPreference preference)
+    private GoInstallation? Find(GoVersionSpec? spec, GoPreference preference) =>
+        Observed.Run(
+            OperationKind.Locate,
+            () => FindNow(spec, preference),
+            (operation, found) => Descriptions.Located(operation, found?.Candidate)
+        );
+
+    private GoInstallation? FindNow(GoVersionSpec? spec, GoPreference preference)
     {
         if (NamedRoot(spec) is { } root)
         {

@@ -8,6 +8,7 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Commands =>
         [
+            "setup",
             "where",
             "list",
             "releases",
@@ -28,6 +29,8 @@ public sealed class HelpTests : IDisposable
             "watch",
             "inspect",
             "env",
+            "env install",
+            "env remove",
             "env explain",
             "env places",
             "exec",

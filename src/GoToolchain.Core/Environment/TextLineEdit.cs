@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GoToolchain.Inspection;
 using GoToolchain.Locating;
@@ -7,7 +6,7 @@ namespace GoToolchain.Environments;
 
 /// <summary>
 /// A change of some lines of a small text file that belongs to the user. It is made in one step: a new file beside it takes its place, with the same
-/// permissions; a copy of the old one stays beside it. All other lines keep their bytes, comments and order.
+/// permissions and owner; a copy of the old one stays beside it. All other lines keep their bytes, comments and order.
 /// </summary>
 internal sealed class TextLineEdit
 {
@@ -51,7 +50,6 @@ internal sealed class TextLineEdit
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.FixFailed"/>: the file is as it was.</exception>
     public string? Apply()
     {
-        var temporary = $"{File}.{Guid.NewGuid():N}.new";
         try
         {
             var before = System.IO.File.ReadAllBytes(File);
@@ -61,56 +59,18 @@ internal sealed class TextLineEdit
                 return null;
             }
 
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(after);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-            {
-                System.IO.File.SetUnixFileMode(temporary, System.IO.File.GetUnixFileMode(File));
-            }
-
-            var backup = NewBackup();
-            System.IO.File.Copy(File, backup, overwrite: false);
-            System.IO.File.Move(temporary, File, overwrite: true);
+            var backup = FileBackup.Make(_host, File);
+            FileContent.Replace(File, after);
             return backup;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Remove(temporary);
             throw Failure(e.Message.TrimEnd('.'), "Edit the file by hand.", e);
-        }
-    }
-
-    private string NewBackup()
-    {
-        var name = $"{File}.{_host.Clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
-        for (var number = 0; ; number++)
-        {
-            var backup = number == 0 ? $"{name}.backup" : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}.backup");
-            if (!Path.Exists(backup))
-            {
-                return backup;
-            }
         }
     }
 
     private GoToolchainException Failure(string why, string next, Exception? inner) =>
         new(GoErrorCodes.FixFailed, $"{File} cannot be edited: {why}.", File, next, inner);
-
-    private static void Remove(string file)
-    {
-        try
-        {
-            System.IO.File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What kept the edit from being made is what is told.
-        }
-    }
 
     // Latin-1 gives every byte a character and back, so that what is not UTF-8 stays as it is.
     private static byte[] Apply(byte[] before, Func<string, string?> change)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
+using GoToolchain.Telemetry;
 
 namespace GoToolchain.Execution;
 
@@ -46,7 +47,21 @@ public sealed partial class GoCommand
     public Task<BufferedCommandResult> ExecuteBufferedAsync(CancellationToken cancel = default) =>
         RunAsync(command => command.ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, cancel), cancel);
 
-    private async Task<T> RunAsync<T>(Func<Command, CommandTask<T>> start, CancellationToken cancel)
+    private Task<T> RunAsync<T>(Func<Command, CommandTask<T>> start, CancellationToken cancel)
+        where T : CommandResult =>
+        Descriptions.IsBuild(Arguments)
+            ? Observed.RunAsync(
+                OperationKind.Build,
+                operation =>
+                {
+                    _ = operation is null ? null : Descriptions.Building(operation, this);
+                    return RunNowAsync(start, cancel);
+                },
+                (operation, result) => Descriptions.Built(operation, result.ExitCode)
+            )
+            : RunNowAsync(start, cancel);
+
+    private async Task<T> RunNowAsync<T>(Func<Command, CommandTask<T>> start, CancellationToken cancel)
         where T : CommandResult
     {
         cancel.ThrowIfCancellationRequested();

@@ -35,6 +35,12 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
     /// <summary>The user that this process acts as; null when this is not Linux.</summary>
     public static uint? CurrentUser => OperatingSystem.IsLinux() ? geteuid() : null;
 
+    /// <summary>Group number.</summary>
+    public uint Group { get; private init; }
+
+    /// <summary>How many names the file has.</summary>
+    public uint Links { get; private init; }
+
     /// <summary>Bytes of a file.</summary>
     public long Size { get; private init; }
 
@@ -87,6 +93,8 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
 
         status = new LinuxFileStatus(answer.Owner, answer.Mode, (answer.Attributes & Immutable) != 0)
         {
+            Group = answer.Group,
+            Links = answer.Links,
             Size = answer.Size,
             Number = (answer.DeviceMajor, answer.DeviceMinor, answer.Inode),
             Changed = (answer.ChangedSeconds, answer.ChangedNanoseconds),
@@ -125,8 +133,14 @@ internal readonly partial record struct LinuxFileStatus(uint Owner, ushort Mode,
         [FieldOffset(8)]
         public ulong Attributes;
 
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(20)]
         public uint Owner;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;

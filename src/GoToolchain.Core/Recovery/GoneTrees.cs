@@ -22,6 +22,7 @@ internal sealed class GoneTrees(HostMachine host, StoreLayout layout)
                 .Concat(Links())
                 .Concat(StartFiles())
                 .Concat(Adopted())
+                .Concat(Receipts())
                 .Concat(Interrupted())
                 .Where(g => Path.IsPathFullyQualified(g.Root) && FileFacts.Of(g.Root).Kind is FileKind.Missing or FileKind.DanglingLink)
                 .DistinctBy(g => g.Root),
@@ -56,6 +57,13 @@ internal sealed class GoneTrees(HostMachine host, StoreLayout layout)
             .Select(s => new GoneTree(Path.TrimEndingDirectorySeparator(Behind(s.Value!)), s.Place));
 
     private IEnumerable<GoneTree> Adopted() => new AdoptedTrees(layout).All().Select(a => new GoneTree(a.Root, "its adopted state"));
+
+    private IEnumerable<GoneTree> Receipts() =>
+        Directory.Exists(layout.Receipts)
+            ? Directory
+                .GetFiles(layout.Receipts, "*.json")
+                .Select(f => new GoneTree(layout.Toolchain(Path.GetFileNameWithoutExtension(f)), "its receipt"))
+            : [];
 
     private IEnumerable<GoneTree> Interrupted()
     {

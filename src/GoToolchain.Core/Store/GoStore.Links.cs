@@ -11,6 +11,13 @@ internal sealed partial class GoStore
     /// <param name="name">The toolchain.</param>
     public IReadOnlyList<string> LinksTo(string name) => _links.LeadingTo(name);
 
+    /// <summary>The links that lead to a toolchain of this store now, each with that toolchain.</summary>
+    public IEnumerable<(string Path, string Toolchain)> Links() =>
+        from record in _links.All()
+        let toolchain = _links.ToolchainOf(record.Path)
+        where toolchain is not null
+        select (record.Path, toolchain);
+
     /// <summary>Lets a stable link lead to a toolchain.</summary>
     /// <param name="link">The link: absolute.</param>
     /// <param name="name">The toolchain.</param>

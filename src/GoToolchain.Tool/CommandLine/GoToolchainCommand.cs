@@ -16,6 +16,7 @@ internal sealed class GoToolchainCommand : RootCommand
             Options.Add(option);
         }
 
+        Subcommands.Add(new SetupCommand(context, settings));
         Subcommands.Add(new WhereCommand(context, settings));
         Subcommands.Add(new ListCommand(context, settings));
         Subcommands.Add(new ReleasesCommand(context, settings));
@@ -27,8 +28,8 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new PackCommand(context, settings));
         Subcommands.Add(new DoctorCommand(context, settings));
         Subcommands.Add(new VerifyCommand(context, settings));
-        Subcommands.Add(new RecoverCommand(context, settings));
         Subcommands.Add(new RepairCommand(context, settings));
+        Subcommands.Add(new RecoverCommand(context, settings));
         Subcommands.Add(new SnapshotCommand(context, settings));
         Subcommands.Add(new WatchCommand(context, settings));
         Subcommands.Add(new InspectCommand(context, settings));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using GoToolchain.Inspection;
 using GoToolchain.Store;
 
 namespace GoToolchain.Recovery.Content;
@@ -116,7 +117,7 @@ internal static class ContentCheck
         kind switch
         {
             FileStateKind.Missing => ContentDifferenceKind.Missing,
-            FileStateKind.Link when !Path.Exists(file) => ContentDifferenceKind.Dangling,
+            FileStateKind.Link when FileFacts.Of(file).Kind == FileKind.DanglingLink => ContentDifferenceKind.Dangling,
             FileStateKind.Unreachable => null,
             _ => ContentDifferenceKind.WrongType,
         };

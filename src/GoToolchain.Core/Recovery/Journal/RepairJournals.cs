@@ -47,8 +47,11 @@ internal sealed class RepairJournals(StoreLayout layout)
     /// <param name="key">The key of the tree.</param>
     public void Remove(string key)
     {
-        File.Delete(RecordFile(key));
-        File.Delete(ManifestFile(key));
+        if (Directory.Exists(layout.Journal))
+        {
+            File.Delete(RecordFile(key));
+            File.Delete(ManifestFile(key));
+        }
     }
 
     private string RecordFile(string key) => Path.Combine(layout.Journal, key + ".json");

@@ -54,7 +54,8 @@ internal sealed record RepairSubject(string Root, GoVersion? Version, GoPlatform
                         candidate.Root,
                         "Remove the link."
                     )
-                : candidate.ResolvedRoot;
+                // A file in the place of a tree has a link before it as well.
+                : new LinkResolver().Resolve(candidate.Root) ?? candidate.ResolvedRoot;
         return At(root, candidate.Version, candidate.Platform, host, layout);
     }
 
