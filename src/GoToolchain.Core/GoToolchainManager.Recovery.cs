@@ -188,7 +188,7 @@ public sealed partial class GoToolchainManager
             [
                 .. report
                     .Files.Where(f => f.Action != ShellFileAction.UpToDate)
-                    .Select(f => new RepairAction(RepairActionKind.Redirect, f.Path, $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.Path}.")),
+                    .Select(f => new RepairAction(RepairActionKind.Redirect, f.File, $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.File}.")),
             ];
         }
         catch (GoToolchainException e)
