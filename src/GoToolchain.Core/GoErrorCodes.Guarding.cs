@@ -31,15 +31,5 @@ public static partial class GoErrorCodes
     public static GoErrorCode NotHealed { get; } = new("GOTC6533", 3, "GOROOT not healed");
 
     private static IReadOnlyList<GoErrorCode> Guarding =>
-        [
-            NoSnapshot,
-            SnapshotDamaged,
-            NotSnapshotted,
-            RestoreRefused,
-            DrillFailed,
-            WatchesExhausted,
-            NotWatchable,
-            RootChanged,
-            NotHealed,
-        ];
+        [NoSnapshot, SnapshotDamaged, NotSnapshotted, RestoreRefused, DrillFailed, WatchesExhausted, NotWatchable, RootChanged, NotHealed];
 }

@@ -201,7 +201,7 @@ public sealed partial class GoToolchainManager
             : offered.First(r => r.Version == version);
     }
 
-    private async Task<GoRelease> FindExactlyAsync(
+    private static async Task<GoRelease> FindExactlyAsync(
         IExactSource source,
         GoVersion version,
         GoPlatform platform,

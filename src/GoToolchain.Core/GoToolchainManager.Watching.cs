@@ -42,7 +42,11 @@ public sealed partial class GoToolchainManager
             throw new GoToolchainException(
                 failure?.Failure ?? GoErrorCodes.FilesNotToBeHad,
                 failure?.Text
-                    ?? (report.Unavailable is [var first, ..] ? $"{report.Unavailable.Count} files are nowhere to be had, the first {first}." : "It is still not as it should be."),
+                    ?? (
+                        report.Unavailable is [var first, ..]
+                            ? $"{report.Unavailable.Count} files are nowhere to be had, the first {first}."
+                            : "It is still not as it should be."
+                    ),
                 root,
                 $"See `gotoolchain repair {root} --plan`."
             );

@@ -34,7 +34,11 @@ public sealed class SnapshotCommandTests : IDisposable
     {
         var id = (await _machine.RunAsync("snapshot", "create", _root)).Ended(0).Out.Trim();
         Assert.Contains(id, (await _machine.RunAsync("snapshot", "list")).Ended(0).Out, StringComparison.Ordinal);
-        Assert.StartsWith("passed: ", (await _machine.RunAsync("snapshot", "drill", "--limit", "10m")).Ended(0).Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "passed: ",
+            (await _machine.RunAsync("snapshot", "drill", "--limit", "10m")).Ended(0).Out,
+            StringComparison.Ordinal
+        );
         Directory.Delete(_root, recursive: true);
 
         Assert.Equal(_root + "\n", (await _machine.RunAsync("snapshot", "restore", _root)).Ended(0).Out);
@@ -59,7 +63,11 @@ public sealed class SnapshotCommandTests : IDisposable
         Assert.True(drill.GetProperty("recoveryMilliseconds").GetDouble() > 1);
         Assert.Equal(0, drill.GetProperty("problems").GetArrayLength());
         Assert.True((await _machine.RunAsync("snapshot", "list", "--json")).Ended(0).Json.GetProperty("bytes").GetInt64() > 0);
-        Assert.Contains("`5` is not a time", (await _machine.RunAsync("snapshot", "drill", "--limit", "5")).Ended(64).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "`5` is not a time",
+            (await _machine.RunAsync("snapshot", "drill", "--limit", "5")).Ended(64).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,7 +81,12 @@ public sealed class SnapshotCommandTests : IDisposable
             // Everything anew, so that there is something to interrupt.
             Directory.Delete(Path.Combine(_machine.Store, "snapshots"), recursive: true);
             await KillAsync(whole, i, "snapshot", "create", _root);
-            foreach (var snapshot in (await _machine.RunAsync("snapshot", "list", "--json")).Ended(0).Json.GetProperty("snapshots").EnumerateArray())
+            foreach (
+                var snapshot in (await _machine.RunAsync("snapshot", "list", "--json"))
+                    .Ended(0)
+                    .Json.GetProperty("snapshots")
+                    .EnumerateArray()
+            )
             {
                 Assert.False(snapshot.GetProperty("damaged").GetBoolean());
                 (await _machine.RunAsync("snapshot", "drill", snapshot.GetProperty("id").GetString()!)).Ended(0);

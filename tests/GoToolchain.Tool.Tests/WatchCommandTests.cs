@@ -56,7 +56,14 @@ public sealed class WatchCommandTests : IDisposable
     public async Task A_command_of_the_user_gets_each_event_in_variables_and_as_json()
     {
         var log = _machine.Scratch["events"];
-        using var watch = Start("watch", _go.Root, "--json", "--no-snapshot", "--on-event", $"echo $GOTC_EVENT $GOTC_EVENT_STATE >> {log}; read -r line; echo \"$line\" >> {log}");
+        using var watch = Start(
+            "watch",
+            _go.Root,
+            "--json",
+            "--no-snapshot",
+            "--on-event",
+            $"echo $GOTC_EVENT $GOTC_EVENT_STATE >> {log}; read -r line; echo \"$line\" >> {log}"
+        );
         await watch.UntilAsync("started");
         _go.Remove("bin/go");
         await watch.UntilAsync("changed");
@@ -105,7 +112,11 @@ public sealed class WatchCommandTests : IDisposable
         var file = run.Out.Trim();
         Assert.Equal(Path.Combine(_machine.Home, ".config/systemd/user"), Path.GetDirectoryName(file));
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        Assert.Contains(" watch \"" + odd.Root.Replace("%", "%%", StringComparison.Ordinal) + "\" --store ", text, StringComparison.Ordinal);
+        Assert.Contains(
+            " watch \"" + odd.Root.Replace("%", "%%", StringComparison.Ordinal) + "\" --store ",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("--heal --on-event \"echo \\\"$$GOTC_EVENT\\\"\"", text, StringComparison.Ordinal);
         Assert.Contains("systemctl --user enable --now gotoolchain-watch-", run.Error, StringComparison.Ordinal);
         const string analyze = "/usr/bin/systemd-analyze";
@@ -146,7 +157,14 @@ public sealed class WatchCommandTests : IDisposable
     {
         // A limit of a user namespace of its own: that of the machine is nobody's to lower.
         RequireNamespaces("-Ur");
-        using var watch = StartIn("-Ur", "echo 5 > /proc/sys/user/max_inotify_watches && exec \"$@\"", "watch", _go.Root, "--json", "--no-snapshot");
+        using var watch = StartIn(
+            "-Ur",
+            "echo 5 > /proc/sys/user/max_inotify_watches && exec \"$@\"",
+            "watch",
+            _go.Root,
+            "--json",
+            "--no-snapshot"
+        );
         var limit = await watch.UntilAsync("limit-reached");
         Assert.Equal("GOTC6530", limit.GetProperty("code").GetString());
         Assert.Contains("user.max_inotify_watches = 5", limit.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -197,7 +215,9 @@ public sealed class WatchCommandTests : IDisposable
     private RunningWatch StartIn(string namespaces, string script, params string[] arguments)
     {
         _machine.Variables["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin";
-        return new RunningWatch(Process.Start(_machine.Prepare(["/usr/bin/unshare", namespaces, "/bin/sh", "-c", script, "sh"], arguments))!);
+        return new RunningWatch(
+            Process.Start(_machine.Prepare(["/usr/bin/unshare", namespaces, "/bin/sh", "-c", script, "sh"], arguments))!
+        );
     }
 
     private static void RequireNamespaces(string kind)

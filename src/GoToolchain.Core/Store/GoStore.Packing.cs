@@ -108,14 +108,7 @@ internal sealed partial class GoStore
         return Write(tree.Version, tree.Platform, about, archive, tree.Manifest, directory, staging, cancel);
     }
 
-    private sealed record PackedTree(
-        string Name,
-        GoVersion Version,
-        GoPlatform Platform,
-        string Root,
-        Receipt Receipt,
-        Manifest Manifest
-    );
+    private sealed record PackedTree(string Name, GoVersion Version, GoPlatform Platform, string Root, Receipt Receipt, Manifest Manifest);
 
     // The archive of the release where it is still there, so that whoever has its digest from elsewhere can check it; else one of the tree.
     private async Task<(string File, Sha256Digest Digest, bool IsReleased)> ArchiveOfAsync(
@@ -125,7 +118,12 @@ internal sealed partial class GoStore
     )
     {
         var (receipt, platform) = (tree.Receipt, tree.Platform);
-        string[] places = [receipt.From, Path.Combine(layout.Downloads, $"{tree.Name}.{platform.ArchiveExtension}"), .. Kept(receipt, platform)];
+        string[] places =
+        [
+            receipt.From,
+            Path.Combine(layout.Downloads, $"{tree.Name}.{platform.ArchiveExtension}"),
+            .. Kept(receipt, platform),
+        ];
         foreach (var file in places.Where(f => !receipt.IsLean && Path.IsPathFullyQualified(f) && File.Exists(f)))
         {
             var stream = File.OpenRead(file);

@@ -17,14 +17,15 @@ internal static class Quantity
 
     /// <summary>A time to wait: <c>90m</c>, <c>60s</c>, <c>500ms</c>.</summary>
     public static TimeSpan Time(string text) =>
-        text.EndsWith("ms", StringComparison.Ordinal) && Split(text[..^1]) is (int milliseconds, 'm') ? TimeSpan.FromMilliseconds(milliseconds)
-        : Split(text) switch
-        {
-            (int count and <= 36_500, 'h') => TimeSpan.FromHours(count),
-            (int count and <= 36_500, 'm') => TimeSpan.FromMinutes(count),
-            (int count, 's') => TimeSpan.FromSeconds(count),
-            _ => throw UsageError.Create($"`{text}` is not a time.", "Write it like `60s`, `500ms` or `10m`."),
-        };
+        text.EndsWith("ms", StringComparison.Ordinal) && Split(text[..^1]) is (int milliseconds, 'm')
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : Split(text) switch
+            {
+                (int count and <= 36_500, 'h') => TimeSpan.FromHours(count),
+                (int count and <= 36_500, 'm') => TimeSpan.FromMinutes(count),
+                (int count, 's') => TimeSpan.FromSeconds(count),
+                _ => throw UsageError.Create($"`{text}` is not a time.", "Write it like `60s`, `500ms` or `10m`."),
+            };
 
     /// <summary>A size in bytes: <c>2G</c>, <c>500M</c>, in powers of 1,000 as all sizes here.</summary>
     public static long Size(string text) =>

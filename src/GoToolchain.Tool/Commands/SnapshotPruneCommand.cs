@@ -15,7 +15,11 @@ internal sealed class SnapshotPruneCommand : ToolCommand
         Description = "Remove what was made longer ago: 7d (the default), 12h, 90m",
     };
 
-    private readonly Option<int?> _atMost = new("--at-most") { HelpName = "N", Description = "Remove what is beyond the N newest of a GOROOT" };
+    private readonly Option<int?> _atMost = new("--at-most")
+    {
+        HelpName = "N",
+        Description = "Remove what is beyond the N newest of a GOROOT",
+    };
 
     private readonly Option<string?> _maxSize = new("--max-size")
     {

@@ -10,7 +10,11 @@ internal sealed class SnapshotRestoreCommand : ToolCommand
 {
     private readonly Argument<string?> _snapshot = SnapshotArgument.Create();
 
-    private readonly Option<string?> _to = new("--to") { HelpName = "DIR", Description = "Restore into this directory, which is not there or empty" };
+    private readonly Option<string?> _to = new("--to")
+    {
+        HelpName = "DIR",
+        Description = "Restore into this directory, which is not there or empty",
+    };
 
     private readonly Option<bool> _force = new("--force")
     {

@@ -115,7 +115,10 @@ internal sealed class WatchCommand : ToolCommand
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw UsageError.Create("`--install` writes a systemd unit, and this system has no systemd.", "Start `gotoolchain watch` by its own means.");
+            throw UsageError.Create(
+                "`--install` writes a systemd unit, and this system has no systemd.",
+                "Start `gotoolchain watch` by its own means."
+            );
         }
 
         var unit = new SystemdUnit(root, [.. OwnProgram(), .. Repeated(parsed, manager, root)]);
@@ -161,5 +164,6 @@ internal sealed class WatchCommand : ToolCommand
             : [program];
     }
 
-    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    private static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 }

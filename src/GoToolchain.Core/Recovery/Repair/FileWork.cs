@@ -28,7 +28,11 @@ internal sealed record FileWork(
     public static FileWork Of(ContentReport content, Manifest manifest, ContentOptions options)
     {
         var expected = new ExpectedFiles(manifest);
-        var (restore, modes, remove) = (new Dictionary<string, ManifestEntry>(StringComparer.Ordinal), new List<(string, UnixFileMode)>(), new List<string>());
+        var (restore, modes, remove) = (
+            new Dictionary<string, ManifestEntry>(StringComparer.Ordinal),
+            new List<(string, UnixFileMode)>(),
+            new List<string>()
+        );
         foreach (var difference in content.Differences)
         {
             var entry = expected.Find(difference.Path);

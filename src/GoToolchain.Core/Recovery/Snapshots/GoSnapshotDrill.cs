@@ -6,13 +6,7 @@ namespace GoToolchain.Recovery.Snapshots;
 /// <param name="Proof">The time to read back and compare every file, its mode and its time.</param>
 /// <param name="Limit">What the recovery may take.</param>
 /// <param name="Problems">What is missing or differs in the restored tree: one line each. Empty: it is the tree of the snapshot.</param>
-public sealed record GoSnapshotDrill(
-    GoSnapshot Snapshot,
-    TimeSpan Recovery,
-    TimeSpan Proof,
-    TimeSpan Limit,
-    IReadOnlyList<string> Problems
-)
+public sealed record GoSnapshotDrill(GoSnapshot Snapshot, TimeSpan Recovery, TimeSpan Proof, TimeSpan Limit, IReadOnlyList<string> Problems)
 {
     /// <summary>Recovered in time.</summary>
     public bool IsInTime => Recovery <= Limit;

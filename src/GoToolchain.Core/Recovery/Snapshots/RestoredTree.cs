@@ -34,7 +34,8 @@ internal static class RestoredTree
                 .Take(MostProblems),
         ];
 
-        bool IsKnown(string path) => links.ContainsKey(path) || directories.Any(d => d == path || d.StartsWith(path + "/", StringComparison.Ordinal));
+        bool IsKnown(string path) =>
+            links.ContainsKey(path) || directories.Any(d => d == path || d.StartsWith(path + "/", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> WrongLinks(string root, StoredSnapshot snapshot) =>

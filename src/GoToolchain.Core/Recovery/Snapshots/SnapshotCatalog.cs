@@ -34,7 +34,9 @@ internal sealed class SnapshotCatalog(SnapshotLayout layout)
         var all = All();
         var found =
             name is null ? all.Take(1).ToList()
-            : Path.IsPathFullyQualified(name) ? NewestOf(Path.TrimEndingDirectorySeparator(name)) is { } newest ? [newest] : []
+            : Path.IsPathFullyQualified(name)
+                ? NewestOf(Path.TrimEndingDirectorySeparator(name)) is { } newest ? [newest]
+                    : []
             : all.Where(s => s.Id.StartsWith(name, StringComparison.Ordinal)).ToList();
         return found switch
         {

@@ -124,9 +124,7 @@ internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
 
     // The modes may be those of the archive or of the packages: what differs for a program is content.
     private static bool Same(Manifest installed, Manifest now) =>
-        installed
-            .Entries.Select(e => (e.Path, e.Size, e.Digest))
-            .SequenceEqual(now.Entries.Select(e => (e.Path, e.Size, e.Digest)));
+        installed.Entries.Select(e => (e.Path, e.Size, e.Digest)).SequenceEqual(now.Entries.Select(e => (e.Path, e.Size, e.Digest)));
 
     private static IEnumerable<SnapshotDirectory> Unusual(List<TreeEntry> tree)
     {

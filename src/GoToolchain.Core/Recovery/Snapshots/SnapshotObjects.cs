@@ -79,13 +79,13 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
         foreach (var suffix in (string[])["", Compressed])
         {
             var name = layout.Object(digest) + suffix;
-            if (!TryOpen(name, out var source))
+            using (var source = OpenIfThere(name))
             {
-                continue;
-            }
+                if (source is null)
+                {
+                    continue;
+                }
 
-            using (source)
-            {
                 if (Copy(source, target, packed: suffix.Length > 0, size, cancel) == digest)
                 {
                     return true;
@@ -117,7 +117,9 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
         var buffer = new byte[(int)Math.Min(BlockSize, size + 1)];
         if (!packed)
         {
-            return FileClone.TryClone(source, output) ? Read(output, buffer, null, cancel).Digest : Read(source, buffer, output, cancel).Digest;
+            return FileClone.TryClone(source, output)
+                ? Read(output, buffer, null, cancel).Digest
+                : Read(source, buffer, output, cancel).Digest;
         }
 
         try
@@ -146,7 +148,12 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
         }
     }
 
-    private static (long Size, Sha256Digest Digest) Read(SafeFileHandle source, byte[] buffer, SafeFileHandle? copy, CancellationToken cancel)
+    private static (long Size, Sha256Digest Digest) Read(
+        SafeFileHandle source,
+        byte[] buffer,
+        SafeFileHandle? copy,
+        CancellationToken cancel
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long offset = 0;
@@ -184,18 +191,15 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
         return (offset, new Sha256Digest(hash.GetHashAndReset()));
     }
 
-    private static bool TryOpen(string file, out SafeFileHandle handle)
+    private static SafeFileHandle? OpenIfThere(string file)
     {
         try
         {
-            handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Sequential);
-            return true;
+            return File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Sequential);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            handle = new SafeFileHandle();
-            handle.Dispose();
-            return false;
+            return null;
         }
     }
 

@@ -28,8 +28,7 @@ internal sealed class SnapshotPlace(SnapshotLayout layout, HostMachine host, Tim
     {
         var root = Path.TrimEndingDirectorySeparator(directory ?? snapshot.Record.Root);
         // A link stays one: the tree that it leads to is restored.
-        var target =
-            directory is null && IsLink(root) ? new LinkResolver().Resolve(root) ?? snapshot.Record.ResolvedRoot : root;
+        var target = directory is null && IsLink(root) ? new LinkResolver().Resolve(root) ?? snapshot.Record.ResolvedRoot : root;
         var name = Path.GetFileName(target);
         var isOurs = Path.GetDirectoryName(target) == layout.Store.Toolchains;
         if (isOurs)

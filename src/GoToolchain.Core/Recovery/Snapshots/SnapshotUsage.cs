@@ -52,9 +52,7 @@ internal sealed class SnapshotUsage
             .. all.Select(s =>
                 s.Stored is null
                     ? Damaged(s.Id)
-                    : s.Stored.ToPublic(
-                        usage._contents[s.Id].Where(d => users[d] == 1).Sum(d => usage._stored.GetValueOrDefault(d))
-                    )
+                    : s.Stored.ToPublic(usage._contents[s.Id].Where(d => users[d] == 1).Sum(d => usage._stored.GetValueOrDefault(d)))
             ),
         ];
         return usage;

@@ -30,13 +30,7 @@ internal sealed record StoredSnapshot(string Directory, SnapshotRecord Record)
     /// <param name="manifest">Every file.</param>
     /// <param name="times">When each file of the manifest was changed last, in its order.</param>
     /// <param name="receipt">The receipt of the toolchain; null when there is none.</param>
-    public static void Write(
-        string directory,
-        SnapshotRecord record,
-        Manifest manifest,
-        IReadOnlyList<DateTime> times,
-        byte[]? receipt
-    )
+    public static void Write(string directory, SnapshotRecord record, Manifest manifest, IReadOnlyList<DateTime> times, byte[]? receipt)
     {
         File.WriteAllBytes(Path.Combine(directory, RecordFile), record.ToJson());
         File.WriteAllBytes(Path.Combine(directory, ManifestFile), manifest.ToBytes());

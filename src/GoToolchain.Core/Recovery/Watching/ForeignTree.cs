@@ -24,7 +24,17 @@ internal static class ForeignTree
             {
                 try
                 {
-                    files.Add(new ManifestEntry(entry.Path, entry.Size, entry.Mode, hash.Of(Path.Combine(root, entry.Path), out var size, cancel)) with { Size = size });
+                    files.Add(
+                        new ManifestEntry(
+                            entry.Path,
+                            entry.Size,
+                            entry.Mode,
+                            hash.Of(Path.Combine(root, entry.Path), out var size, cancel)
+                        ) with
+                        {
+                            Size = size,
+                        }
+                    );
                 }
                 catch (FileNotFoundException)
                 {

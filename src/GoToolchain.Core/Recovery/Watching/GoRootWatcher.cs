@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoToolchain.Recovery.Watching;
 
 /// <summary>Watches a GOROOT, and on request keeps snapshots of it and repairs it.</summary>
@@ -20,5 +22,12 @@ public sealed class GoRootWatcher
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled: there is no other end.</exception>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.NotWatchable"/>: nothing is there, and nobody knows what should be.</exception>
-    public IAsyncEnumerable<GoRootEvent> WatchAsync(CancellationToken cancel = default) => new WatchRun(_subject, Options).RunAsync(cancel);
+    public async IAsyncEnumerable<GoRootEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        using var run = new WatchRun(_subject, Options);
+        await foreach (var e in run.RunAsync(cancel).ConfigureAwait(false))
+        {
+            yield return e;
+        }
+    }
 }

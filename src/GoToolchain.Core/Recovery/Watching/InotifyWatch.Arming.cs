@@ -106,7 +106,9 @@ internal sealed partial class InotifyWatch
     private void RemoveTree(string top)
     {
         var below = top + "/";
-        foreach (var (watch, path) in _directories.Where(d => d.Value == top || d.Value.StartsWith(below, StringComparison.Ordinal)).ToList())
+        foreach (
+            var (watch, path) in _directories.Where(d => d.Value == top || d.Value.StartsWith(below, StringComparison.Ordinal)).ToList()
+        )
         {
             _directories.Remove(watch);
             Inotify.Unwatch(_inotify!, watch);

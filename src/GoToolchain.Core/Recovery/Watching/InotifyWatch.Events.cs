@@ -76,6 +76,9 @@ internal sealed partial class InotifyWatch
     private bool IsLinkToDirectory(string path, uint mask)
     {
         var full = Path.Combine(_root, path);
-        return (mask & Appears) != 0 && FileState.Of(full).Kind == FileStateKind.Link && IsOfTree(new DirectoryInfo(full)) && Directory.Exists(full);
+        return (mask & Appears) != 0
+            && FileState.Of(full).Kind == FileStateKind.Link
+            && IsOfTree(new DirectoryInfo(full))
+            && Directory.Exists(full);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class SystemWatch : TreeWatch
             try
             {
                 _watcher = new FileSystemWatcher(_root) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
-                _watcher.NotifyFilter |= NotifyFilters.Size | NotifyFilters.Attributes | NotifyFilters.CreationTime | NotifyFilters.Security;
+                _watcher.NotifyFilter |=
+                    NotifyFilters.Size | NotifyFilters.Attributes | NotifyFilters.CreationTime | NotifyFilters.Security;
                 _watcher.Changed += (_, e) => Note(p => p.AddFile(PathOf(e.FullPath)));
                 _watcher.Created += (_, e) => Note(p => p.AddDirectory(PathOf(e.FullPath)));
                 _watcher.Deleted += (_, e) => Note(p => p.AddDirectory(PathOf(e.FullPath)));

@@ -82,7 +82,11 @@ internal sealed class TreeDifferences
     {
         lock (_gate)
         {
-            var counts = _kinds.Values.SelectMany(k => k).GroupBy(k => k).OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Word(g.Key)}");
+            var counts = _kinds
+                .Values.SelectMany(k => k)
+                .GroupBy(k => k)
+                .OrderBy(g => g.Key)
+                .Select(g => $"{Number(g.Count())} {Word(g.Key)}");
             return string.Join(", ", counts.Concat(_more > 0 ? [$"{Number(_more)} more"] : []));
         }
     }

@@ -16,8 +16,10 @@ internal static class WatchLimit
         var (name, value) = Lowest(directories is null ? "instances" : "watches");
         var limit = name + (value is null ? "" : string.Create(CultureInfo.InvariantCulture, $" = {value}"));
         var what =
-            directories is { } count ? string.Create(CultureInfo.InvariantCulture, $"only {count} of its directories can be watched ({limit})")
-            : error == Inotify.NoInstanceLeft ? $"this user has no inotify instance left ({limit}), or this process no file descriptor (`ulimit -n`)"
+            directories is { } count
+                ? string.Create(CultureInfo.InvariantCulture, $"only {count} of its directories can be watched ({limit})")
+            : error == Inotify.NoInstanceLeft
+                ? $"this user has no inotify instance left ({limit}), or this process no file descriptor (`ulimit -n`)"
             : string.Create(CultureInfo.InvariantCulture, $"inotify does not work here (error {error})");
         var wanted = directories is null ? Math.Max(512, (value ?? 128) * 2) : Math.Max(524_288, (value ?? 65_536) * 2);
         return new GoToolchainException(
@@ -42,7 +44,9 @@ internal static class WatchLimit
     {
         try
         {
-            return long.TryParse(File.ReadAllText(Limits + name.Replace('.', '/')).Trim(), CultureInfo.InvariantCulture, out var value) ? value : null;
+            return long.TryParse(File.ReadAllText(Limits + name.Replace('.', '/')).Trim(), CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

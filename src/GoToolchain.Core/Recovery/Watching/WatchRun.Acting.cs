@@ -51,9 +51,9 @@ internal sealed partial class WatchRun
         {
             _ = await _snapshot.ConfigureAwait(false);
         }
-
-        _snapshotEnd.Dispose();
     }
+
+    public void Dispose() => _snapshotEnd.Dispose();
 
     private async Task<GoRootEvent> HealAsync(CancellationToken cancel)
     {

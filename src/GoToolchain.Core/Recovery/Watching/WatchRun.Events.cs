@@ -68,7 +68,11 @@ internal sealed partial class WatchRun
         var isNew = obstacle is not null && _toldObstacle is null;
         _toldObstacle = obstacle;
         return isNew
-            ? Event(GoRootEventKind.LimitReached, obstacle!.Problem) with { Code = obstacle.Code, NextStep = obstacle.NextStep }
+            ? Event(GoRootEventKind.LimitReached, obstacle!.Problem) with
+            {
+                Code = obstacle.Code,
+                NextStep = obstacle.NextStep,
+            }
             : null;
     }
 }

@@ -9,7 +9,7 @@ namespace GoToolchain.Recovery.Watching;
 /// </summary>
 /// <param name="subject">What is watched.</param>
 /// <param name="options">How.</param>
-internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions options)
+internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions options) : IDisposable
 {
     // What belongs together follows one another faster than this.
     private static readonly TimeSpan s_settled = TimeSpan.FromMilliseconds(40);

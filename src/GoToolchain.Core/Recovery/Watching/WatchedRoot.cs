@@ -106,7 +106,11 @@ internal sealed class WatchedRoot(
     {
         var facts = new GoRootInspector(manager.Options.Host.Platform).Inspect(root);
         var resolved = new LinkResolver().Resolve(root) ?? root;
-        if (!expected.IsForeign || !facts.IsUsable || _adopted.ManifestOf(resolved)?.Entries.SequenceEqual(expected.Manifest.Entries) == true)
+        if (
+            !expected.IsForeign
+            || !facts.IsUsable
+            || _adopted.ManifestOf(resolved)?.Entries.SequenceEqual(expected.Manifest.Entries) == true
+        )
         {
             return;
         }

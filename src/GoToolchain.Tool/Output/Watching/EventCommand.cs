@@ -58,11 +58,15 @@ internal sealed class EventCommand : IEventOutput
             }
             catch (OperationCanceledException)
             {
-                await _errors.WriteLineAsync($"The command for {Words.Kebab(e.Kind)} did not end in time, and was ended.").ConfigureAwait(false);
+                await _errors
+                    .WriteLineAsync($"The command for {Words.Kebab(e.Kind)} did not end in time, and was ended.")
+                    .ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or IOException or InvalidOperationException)
             {
-                await _errors.WriteLineAsync($"The command for {Words.Kebab(e.Kind)} cannot be run: {failure.Message}").ConfigureAwait(false);
+                await _errors
+                    .WriteLineAsync($"The command for {Words.Kebab(e.Kind)} cannot be run: {failure.Message}")
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -90,7 +94,9 @@ internal sealed class EventCommand : IEventOutput
             .ConfigureAwait(false);
         if (result.ExitCode != 0)
         {
-            await _errors.WriteLineAsync($"The command for {Words.Kebab(e.Kind)} ended with exit code {result.ExitCode}.").ConfigureAwait(false);
+            await _errors
+                .WriteLineAsync($"The command for {Words.Kebab(e.Kind)} ended with exit code {result.ExitCode}.")
+                .ConfigureAwait(false);
         }
     }
 

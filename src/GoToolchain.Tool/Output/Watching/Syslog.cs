@@ -52,7 +52,7 @@ internal sealed class Syslog : IEventOutput
         var text = $"{e.Root}: {e.Message}{(e.Code is null ? "" : $" ({e.Code.Id})")}";
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"<{Daemon | severity}>{e.At.ToLocalTime():MMM} {e.At.ToLocalTime().Day,2} {e.At.ToLocalTime():HH:mm:ss} gotoolchain[{Environment.ProcessId}]: {Visible.Text(text)}"
+            $"<{Daemon | severity}>{e.At.ToLocalTime():MMM} {e.At.ToLocalTime().Day, 2} {e.At.ToLocalTime():HH:mm:ss} gotoolchain[{Environment.ProcessId}]: {Visible.Text(text)}"
         );
         try
         {

@@ -41,7 +41,9 @@ internal sealed class SystemdUnit(string root, IReadOnlyList<string> command)
     public string Write(HostMachine host)
     {
         var configuration =
-            host.GetVariable("XDG_CONFIG_HOME") is { } set && Path.IsPathFullyQualified(set) ? set : Path.Combine(host.HomeDirectory, ".config");
+            host.GetVariable("XDG_CONFIG_HOME") is { } set && Path.IsPathFullyQualified(set)
+                ? set
+                : Path.Combine(host.HomeDirectory, ".config");
         var file = Path.Combine(configuration, "systemd", "user", Name);
         try
         {
@@ -77,10 +79,13 @@ internal sealed class SystemdUnit(string root, IReadOnlyList<string> command)
     private static string Quote(string argument)
     {
         var text = Specifiers(argument).Replace("$", "$$", StringComparison.Ordinal);
-        return text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '=' or ':' or ',' or '%' or '+')
+        return
+            text.Length > 0
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '=' or ':' or ',' or '%' or '+')
             ? text
             : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Specifiers(string text) => text.Replace("%", "%%", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+    private static string Specifiers(string text) =>
+        text.Replace("%", "%%", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
 }

@@ -30,7 +30,11 @@ public sealed class SnapshotTests : StoreTest
         var root = MakeForeign();
         var before = TreeFacts.Of(root);
         var snapshot = await Manager().CreateSnapshotAsync($"path:{root}", cancel: Cancel);
-        foreach (var file in new DirectoryInfo(Path.Combine(root, "src")).GetFiles("*", SearchOption.AllDirectories).Where(f => f.LinkTarget is null))
+        foreach (
+            var file in new DirectoryInfo(Path.Combine(root, "src"))
+                .GetFiles("*", SearchOption.AllDirectories)
+                .Where(f => f.LinkTarget is null)
+        )
         {
             // The same inode, as an editor that does not rename, or `>>` of a shell.
             await using var stream = file.Open(FileMode.Open, FileAccess.Write);

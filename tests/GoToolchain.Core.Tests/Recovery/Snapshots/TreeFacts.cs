@@ -9,10 +9,7 @@ internal static class TreeFacts
     public static IReadOnlyList<string> Of(string root) =>
         [
             .. new DirectoryInfo(root)
-                .EnumerateFileSystemInfos(
-                    "*",
-                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
-                )
+                .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
                 .Select(info => $"{Path.GetRelativePath(root, info.FullName)} {Describe(info)}")
                 .Order(StringComparer.Ordinal),
         ];

@@ -64,7 +64,10 @@ public abstract class WatchTest : StoreTest
             }
 
             Assert.False(_watch.IsCompleted, $"The watch has ended: {_watch.Exception}");
-            Assert.False(patience.IsCancellationRequested, $"It was not told. What was:\n{string.Join('\n', told.Select(e => $"{e.Kind} {e.State} {e.Message}"))}");
+            Assert.False(
+                patience.IsCancellationRequested,
+                $"It was not told. What was:\n{string.Join('\n', told.Select(e => $"{e.Kind} {e.State} {e.Message}"))}"
+            );
             await Task.Delay(10, CancellationToken.None);
         }
     }

@@ -24,7 +24,11 @@ public class AgentTests
     public async Task Theory_runs_the_agent(string word)
     {
         var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
-        await using GoWorkspace workspace = await GoAssembly.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog(TestContext) }, TestContext.CancellationToken);
+        await using GoWorkspace workspace = await GoAssembly.Toolchain.CreateWorkspaceAsync(
+            files,
+            new GoWorkspaceOptions { Log = new GoOutputLog(TestContext) },
+            TestContext.CancellationToken
+        );
         GoRun run = await workspace.RunAsync("run", ".");
         run.EnsureSuccess();
         Assert.AreEqual($"{word} done", run.Output);

@@ -23,7 +23,10 @@ public class AgentTests
     public async Task Theory_runs_the_agent(string word)
     {
         var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
-        await using GoWorkspace workspace = await Go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog() });
+        await using GoWorkspace workspace = await Go.Toolchain.CreateWorkspaceAsync(
+            files,
+            new GoWorkspaceOptions { Log = new GoOutputLog() }
+        );
         GoRun run = await workspace.RunAsync("run", ".");
         run.EnsureSuccess();
         Assert.That(run.Output, Is.EqualTo($"{word} done"));

@@ -20,7 +20,10 @@ public class AgentTests(GoToolchainFixture go)
     public async Task Theory_runs_the_agent(string word)
     {
         var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
-        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog() });
+        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(
+            files,
+            new GoWorkspaceOptions { Log = new GoOutputLog() }
+        );
         GoRun run = await workspace.RunAsync("run", ".");
         run.EnsureSuccess();
         await Assert.That(run.Output).IsEqualTo($"{word} done");

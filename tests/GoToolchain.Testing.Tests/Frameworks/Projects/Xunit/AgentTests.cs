@@ -21,7 +21,10 @@ public class AgentTests(GoToolchainFixture go, ITestOutputHelper output) : IClas
     public async Task Theory_runs_the_agent(string word)
     {
         var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
-        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog(output) });
+        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(
+            files,
+            new GoWorkspaceOptions { Log = new GoOutputLog(output) }
+        );
         GoRun run = await workspace.RunAsync("run", ".");
         run.EnsureSuccess();
         Assert.Equal($"{word} done", run.Output);

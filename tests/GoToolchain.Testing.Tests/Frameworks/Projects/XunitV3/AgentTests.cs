@@ -21,7 +21,11 @@ public class AgentTests(GoToolchainFixture go)
     public async Task Theory_runs_the_agent(string word)
     {
         var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
-        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(files, new GoWorkspaceOptions { Log = new GoOutputLog() }, TestContext.Current.CancellationToken);
+        await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(
+            files,
+            new GoWorkspaceOptions { Log = new GoOutputLog() },
+            TestContext.Current.CancellationToken
+        );
         GoRun run = await workspace.RunAsync("run", ".");
         run.EnsureSuccess();
         Assert.Equal($"{word} done", run.Output);
