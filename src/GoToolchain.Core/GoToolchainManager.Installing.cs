@@ -175,7 +175,7 @@ public sealed partial class GoToolchainManager
         throw MissingGo.NoSource(wanted, failures);
     }
 
-    private async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, GoPlatform platform, CancellationToken cancel)
+    private static async Task<GoRelease> ResolveAsync(IGoSource source, GoVersionSpec wanted, GoPlatform platform, CancellationToken cancel)
     {
         IReadOnlyList<GoRelease> offered;
         try
