@@ -154,7 +154,7 @@ internal sealed class TreeRepair(
             IsWhole = isWhole,
             Staging = place.Staging,
             Quarantine = place.Quarantine,
-            Kept = isWhole ? [.. work.Remove, .. work.Restore.Select(e => e.Path)] : [],
+            Kept = isWhole ? [.. work.Kept] : [],
             Basis = reference.Basis,
             ComparedWith = reference.Name,
             StartedAt = host.Clock.GetUtcNow(),
@@ -209,7 +209,7 @@ internal sealed class TreeRepair(
         cancel.ThrowIfCancellationRequested();
         var ready = host.Clock.GetUtcNow();
         _hasChanged = true;
-        repair.Exchange([.. work.Remove, .. work.Restore.Select(e => e.Path)], reference.Manifest);
+        repair.Exchange(work.Kept, reference.Manifest);
         if (reference.Basis == ContentBasis.Adopted)
         {
             new AdoptedTrees(layout).Write(subject.Root, subject.Version!, subject.Platform, reference.Manifest, ready);
