@@ -86,7 +86,12 @@ public sealed partial class GoToolchainManager
 
         try
         {
-            var mending = new RepairOptions { Offline = true, Surroundings = false, Proof = null };
+            var mending = new RepairOptions
+            {
+                Offline = true,
+                Surroundings = false,
+                Proof = null,
+            };
             var repair = await MendAsync(subject, mending, cancel).ConfigureAwait(false);
             return repair.After is { IsSame: true }
                 ? tree with
@@ -95,7 +100,10 @@ public sealed partial class GoToolchainManager
                     Repair = repair,
                     Text = string.Join(" ", repair.Actions.Select(a => a.Text)),
                 }
-                : tree with { Text = $"{Words.Files(repair.Unavailable.Count)} of it are nowhere to be had on this machine." };
+                : tree with
+                {
+                    Text = $"{Words.Files(repair.Unavailable.Count)} of it are nowhere to be had on this machine.",
+                };
         }
         catch (GoToolchainException e) when (e.Code.Id.StartsWith("GOTC65", StringComparison.Ordinal))
         {
@@ -117,7 +125,12 @@ public sealed partial class GoToolchainManager
         {
             try
             {
-                var mending = new RepairOptions { Offline = options.Offline, Surroundings = false, Proof = null };
+                var mending = new RepairOptions
+                {
+                    Offline = options.Offline,
+                    Surroundings = false,
+                    Proof = null,
+                };
                 var repair = await MendAsync(RepairSubject.Of(damaged, Options.Host, _layout), mending, cancel).ConfigureAwait(false);
                 actions.AddRange(repair.Actions);
                 if (Survey(spec).Used is { } mended)
@@ -167,12 +180,21 @@ public sealed partial class GoToolchainManager
         {
             var isOurs = go.IsManaged && !tree.Root.StartsWith(_layout.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(tree.Root)!);
-            if (!isOurs || !await _store.LinkAsync(tree.Root, NameOf(go), Options.Progress ?? new Progress<GoProgress>(), cancel).ConfigureAwait(false))
+            if (
+                !isOurs
+                || !await _store
+                    .LinkAsync(tree.Root, NameOf(go), Options.Progress ?? new Progress<GoProgress>(), cancel)
+                    .ConfigureAwait(false)
+            )
             {
                 DirectoryLink.Set(tree.Root, go.ResolvedRoot);
             }
 
-            return tree with { RedirectedTo = go.ResolvedRoot, Text = $"{tree.Text} A link there leads to Go {go.Version} in {go.ResolvedRoot} now.".TrimStart() };
+            return tree with
+            {
+                RedirectedTo = go.ResolvedRoot,
+                Text = $"{tree.Text} A link there leads to Go {go.Version} in {go.ResolvedRoot} now.".TrimStart(),
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GoToolchainException)
         {
@@ -191,7 +213,11 @@ public sealed partial class GoToolchainManager
             [
                 .. report
                     .Files.Where(f => f.Action != ShellFileAction.UpToDate)
-                    .Select(f => new RepairAction(RepairActionKind.Redirect, f.File, $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.File}.")),
+                    .Select(f => new RepairAction(
+                        RepairActionKind.Redirect,
+                        f.File,
+                        $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.File}."
+                    )),
             ];
         }
         catch (GoToolchainException e)
@@ -205,7 +231,11 @@ public sealed partial class GoToolchainManager
         try
         {
             var output = new List<string>();
-            await new GoInstallation(go, Options.Host).Command("version").WithStandardOutput(output.Add).ExecuteAsync(cancel).ConfigureAwait(false);
+            await new GoInstallation(go, Options.Host)
+                .Command("version")
+                .WithStandardOutput(output.Add)
+                .ExecuteAsync(cancel)
+                .ConfigureAwait(false);
             return string.Join(' ', output);
         }
         catch (GoToolchainException)

@@ -37,7 +37,8 @@ public sealed partial class GoToolchainManager
         }
 
         var health = await CheckAsync(spec, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
-        var fixes = Fixes(health, plan.Root).Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
+        var fixes = Fixes(health, plan.Root)
+            .Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
         return plan with { Actions = [.. plan.Actions, .. fixes] };
     }
 
@@ -54,11 +55,7 @@ public sealed partial class GoToolchainManager
     /// cannot be written (<see cref="GoErrorCodes.TreeNotWritable"/>).
     /// </exception>
     public Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default) =>
-        Observed.RunAsync(
-            OperationKind.Repair,
-            _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel),
-            Descriptions.Repaired
-        );
+        Observed.RunAsync(OperationKind.Repair, _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel), Descriptions.Repaired);
 
     private async Task<RepairReport> RepairNowAsync(string? spec, RepairOptions options, CancellationToken cancel)
     {
@@ -124,7 +121,12 @@ public sealed partial class GoToolchainManager
         return await Task.Run(() => Mender(subject, options).RunAsync(cancel), cancel).ConfigureAwait(false);
     }
 
-    private async Task<RepairReport> WithSurroundingsAsync(RepairReport report, string? spec, RepairOptions options, CancellationToken cancel)
+    private async Task<RepairReport> WithSurroundingsAsync(
+        RepairReport report,
+        string? spec,
+        RepairOptions options,
+        CancellationToken cancel
+    )
     {
         if (options.Surroundings)
         {
@@ -137,7 +139,10 @@ public sealed partial class GoToolchainManager
 
         return options.Proof is not { } level
             ? report
-            : report with { Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false) };
+            : report with
+            {
+                Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false),
+            };
     }
 
     // The modes inside the tree are the business of the repair itself; and what works, if not as it should, is left alone.

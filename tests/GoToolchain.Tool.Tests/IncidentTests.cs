@@ -129,7 +129,14 @@ public sealed class IncidentTests : IDisposable
         return await Cli.Wrap(command[0])
             .WithArguments(command[1..])
             .WithWorkingDirectory(_machine.Project)
-            .WithEnvironmentVariables(new Dictionary<string, string?> { ["HOME"] = _machine.Home, ["PATH"] = "/usr/bin:/bin", ["GOROOT"] = null })
+            .WithEnvironmentVariables(
+                new Dictionary<string, string?>
+                {
+                    ["HOME"] = _machine.Home,
+                    ["PATH"] = "/usr/bin:/bin",
+                    ["GOROOT"] = null,
+                }
+            )
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
     }

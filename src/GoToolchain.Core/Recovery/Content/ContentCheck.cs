@@ -25,10 +25,7 @@ internal static class ContentCheck
         var walk = Task.Run(() => ExtraFiles.Find(root, files, options.AllowLinks, differences.Add, cancel), cancel);
         var (hashedFiles, hashedBytes) = CompareFiles(root, files, options, differences.Add, cancel);
         walk.GetAwaiter().GetResult();
-        return new ContentReport(
-            root,
-            [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)]
-        )
+        return new ContentReport(root, [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)])
         {
             Files = expected.Entries.Count,
             HashedFiles = hashedFiles,
@@ -59,7 +56,15 @@ internal static class ContentCheck
                 for (var i = Interlocked.Increment(ref next); i < entries.Length; i = Interlocked.Increment(ref next))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var read = CompareFile(Path.Combine(root, entries[i].Path), entries[i], options.LooseModes, known, hash, report, cancel);
+                    var read = CompareFile(
+                        Path.Combine(root, entries[i].Path),
+                        entries[i],
+                        options.LooseModes,
+                        known,
+                        hash,
+                        report,
+                        cancel
+                    );
                     if (read >= 0)
                     {
                         Interlocked.Increment(ref hashed);

@@ -28,7 +28,11 @@ internal sealed record FileWork(
     public static FileWork Of(ContentReport content, Manifest manifest, ContentOptions options)
     {
         var expected = new ExpectedFiles(manifest);
-        var (restore, modes, remove) = (new Dictionary<string, ManifestEntry>(StringComparer.Ordinal), new List<(string, UnixFileMode)>(), new List<string>());
+        var (restore, modes, remove) = (
+            new Dictionary<string, ManifestEntry>(StringComparer.Ordinal),
+            new List<(string, UnixFileMode)>(),
+            new List<string>()
+        );
         foreach (var difference in content.Differences)
         {
             var entry = expected.Find(difference.Path);
@@ -64,7 +68,10 @@ internal sealed record FileWork(
         }
 
         var modified = content.Differences.Where(d => d.Kind == ContentDifferenceKind.Modified).Select(d => d.Path);
-        return new FileWork([.. restore.Values.OrderBy(e => e.Path, StringComparer.Ordinal)], modes, remove) { Kept = [.. remove, .. modified] };
+        return new FileWork([.. restore.Values.OrderBy(e => e.Path, StringComparer.Ordinal)], modes, remove)
+        {
+            Kept = [.. remove, .. modified],
+        };
     }
 
     private static UnixFileMode ModeOf(ManifestEntry? entry, string file, bool isLoose)

@@ -41,7 +41,14 @@ internal sealed class TreeRepair(
         var content = ContentCheck.Compare(subject.Root, reference.Manifest, comparison, cancel);
         var place = RepairPlace.For(subject, layout, host);
         var work = FileWork.Of(content, reference.Manifest, comparison);
-        return RepairPlanner.Plan(subject, reference, content, work, IsWhole(work, reference.Manifest, place), [.. MaterialsFor(place)]) with
+        return RepairPlanner.Plan(
+            subject,
+            reference,
+            content,
+            work,
+            IsWhole(work, reference.Manifest, place),
+            [.. MaterialsFor(place)]
+        ) with
         {
             Resumes = pending is not null,
         };
@@ -81,7 +88,11 @@ internal sealed class TreeRepair(
                     ? await RebuildAsync(report, place, reference, work, cancel).ConfigureAwait(false)
                     : await MendAsync(report, place, reference, work, cancel).ConfigureAwait(false);
                 // What was the same before, and what was proved while it was written, is read again only if it has changed since.
-                var again = comparison with { Deep = false, KnownGoodAt = report.IsWhole ? host.Clock.GetUtcNow() : known };
+                var again = comparison with
+                {
+                    Deep = false,
+                    KnownGoodAt = report.IsWhole ? host.Clock.GetUtcNow() : known,
+                };
                 report = report with { After = ContentCheck.Compare(subject.Root, reference.Manifest, again, cancel) };
                 wantsWhole = false;
             }
@@ -174,12 +185,7 @@ internal sealed class TreeRepair(
         var (unavailable, failure) = await repair
             .RunAsync(work, MaterialsFor(place), () => _hasChanged = true, cancel)
             .ConfigureAwait(false);
-        return report with
-        {
-            Actions = [.. report.Actions, .. repair.Done],
-            Unavailable = unavailable,
-            Sources = failure?.Sources ?? [],
-        };
+        return report with { Actions = [.. report.Actions, .. repair.Done], Unavailable = unavailable, Sources = failure?.Sources ?? [] };
     }
 
     private async Task<RepairReport> RebuildAsync(

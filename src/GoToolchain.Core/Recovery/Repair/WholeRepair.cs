@@ -51,7 +51,9 @@ internal sealed class WholeRepair(string root, RepairPlace place)
             Directory.CreateDirectory(Path.Combine(Tree, directory));
         }
 
-        var (taken, failure) = await MaterialRun.TakeAsync(materials, [.. left], e => Path.Combine(Tree, e.Path), cancel).ConfigureAwait(false);
+        var (taken, failure) = await MaterialRun
+            .TakeAsync(materials, [.. left], e => Path.Combine(Tree, e.Path), cancel)
+            .ConfigureAwait(false);
         origins.AddRange(taken.Values.GroupBy(v => v).OrderByDescending(g => g.Count()).Select(g => g.Key));
         return ([.. origins.Distinct()], [.. left.Where(e => !taken.ContainsKey(e.Path)).Select(e => e.Path)], failure);
     }
