@@ -203,7 +203,9 @@ internal sealed class TreeRepair(
             // Where another version was unpacked over it, what is the same in both has the times of the other one.
             var isIntact = work.Restore.Count == 0;
             var at = isIntact ? 0 : all.FindLastIndex(m => m.Cost == 0 && m is TreeMaterial) + 1;
+#pragma warning disable CA2000 // Whoever takes files from it disposes of it.
             all.Insert(at, new TreeMaterial(subject.Root, "the old tree"));
+#pragma warning restore CA2000
         }
 
         var (origins, unavailable, failure) = await repair.BuildAsync(reference.Manifest, all, cancel).ConfigureAwait(false);
