@@ -32,14 +32,15 @@ public sealed partial class GoToolchainManager
         }
 
         var actions = new List<RepairAction>();
-        var go = await UsableAsync(spec, options, actions, cancel).ConfigureAwait(false);
+        var go = await UsableAsync(Target(), options, actions, cancel).ConfigureAwait(false);
         // What could not come back is led to the Go that there is now.
         for (var i = 0; i < gone.Count; i++)
         {
             gone[i] = gone[i].IsBack ? gone[i] : await RedirectAsync(gone[i], go, cancel).ConfigureAwait(false);
         }
 
-        var health = await CheckAsync(spec, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
+        go = Survey(Target()).Used ?? go;
+        var health = await CheckAsync(Target(), new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
         foreach (var finding in Fixes(health, go.ResolvedRoot))
         {
             actions.Add(await ApplyAsync(finding, cancel).ConfigureAwait(false));
@@ -55,7 +56,7 @@ public sealed partial class GoToolchainManager
         var version = await RunVersionAsync(go, cancel).ConfigureAwait(false);
         if (actions.Count > 0 || options.Proof != HealthLevel.Quick)
         {
-            health = await CheckAsync(spec, new HealthOptions { Level = options.Proof }, cancel).ConfigureAwait(false);
+            health = await CheckAsync(Target(), new HealthOptions { Level = options.Proof }, cancel).ConfigureAwait(false);
         }
 
         return new RecoveryReport(go)
@@ -68,6 +69,9 @@ public sealed partial class GoToolchainManager
             ProofDuration = Stopwatch.GetElapsedTime(proving),
             NextStep = NextStep(gone, go),
         };
+
+        // What was gone and is back is what people are waiting for.
+        string? Target() => spec ?? (gone.Find(g => g.IsBack) is { } back ? "path:" + back.Root : null);
     }
 
     // First with what this machine has, for the network takes longer than any of it.

@@ -146,12 +146,11 @@ public sealed partial class GoToolchainManager
             };
     }
 
-    // The modes inside the tree are the business of the repair itself.
+    // The modes inside the tree are the business of the repair itself; and what works, if not as it should, is left alone.
     private static IEnumerable<HealthFinding> Fixes(HealthReport report, string root) =>
         report
-            .Findings.Where(f =>
-                f.Fix is not null && f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true
-            )
+            .Findings.Where(f => f.Fix is not null && f.Severity == HealthSeverity.Error)
+            .Where(f => f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true)
             .DistinctBy(f => f.Fix!.Description);
 
     private static async Task<RepairAction> ApplyAsync(HealthFinding finding, CancellationToken cancel)

@@ -109,7 +109,7 @@ internal static class ContentCheck
         }
 
         long read = -1;
-        if (state.Size != entry.Size || DigestOf(file, hash, ref read, cancel) != entry.Digest)
+        if (state.Size != entry.Size || DigestOf(file, entry.Size, hash, ref read, cancel) != entry.Digest)
         {
             report(new ContentDifference(entry.Path, ContentDifferenceKind.Modified));
         }
@@ -128,11 +128,11 @@ internal static class ContentCheck
         };
 
     // What cannot be read differs, whatever is in it.
-    private static Verification.Sha256Digest? DigestOf(string file, FileHash hash, ref long read, CancellationToken cancel)
+    private static Verification.Sha256Digest? DigestOf(string file, long size, FileHash hash, ref long read, CancellationToken cancel)
     {
         try
         {
-            return hash.Of(file, out read, cancel);
+            return hash.Of(file, size, out read, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -165,7 +165,7 @@ internal sealed class TreeRepair(
             IsWhole = isWhole,
             Staging = place.Staging,
             Quarantine = place.Quarantine,
-            Kept = isWhole ? [.. work.Remove, .. work.Restore.Select(e => e.Path)] : [],
+            Kept = isWhole ? [.. work.Kept] : [],
             Basis = reference.Basis,
             ComparedWith = reference.Name,
             StartedAt = host.Clock.GetUtcNow(),
@@ -203,7 +203,9 @@ internal sealed class TreeRepair(
             // Where another version was unpacked over it, what is the same in both has the times of the other one.
             var isIntact = work.Restore.Count == 0;
             var at = isIntact ? 0 : all.FindLastIndex(m => m.Cost == 0 && m is TreeMaterial) + 1;
+#pragma warning disable CA2000 // Whoever takes files from it disposes of it.
             all.Insert(at, new TreeMaterial(subject.Root, "the old tree"));
+#pragma warning restore CA2000
         }
 
         var (origins, unavailable, failure) = await repair.BuildAsync(reference.Manifest, all, cancel).ConfigureAwait(false);
@@ -215,7 +217,7 @@ internal sealed class TreeRepair(
         cancel.ThrowIfCancellationRequested();
         var ready = host.Clock.GetUtcNow();
         _hasChanged = true;
-        repair.Exchange([.. work.Remove, .. work.Restore.Select(e => e.Path)], reference.Manifest);
+        repair.Exchange(work.Kept, reference.Manifest);
         if (reference.Basis == ContentBasis.Adopted)
         {
             new AdoptedTrees(layout).Write(subject.Root, subject.Version!, subject.Platform, reference.Manifest, ready);

@@ -203,7 +203,7 @@ internal sealed class WholeRepair(string root, RepairPlace place)
                 entry is not null
                 && state is { Kind: FileStateKind.File }
                 && state.Size == entry.Size
-                && hash.Of(file, out _, CancellationToken.None) == entry.Digest;
+                && hash.Of(file, entry.Size, out _, CancellationToken.None) == entry.Digest;
             if (!isRight && state.Kind != FileStateKind.Missing && !(expected.HasDirectory(path) && state.Kind == FileStateKind.Directory))
             {
                 _quarantine.Move(Tree, path);
