@@ -22,7 +22,8 @@ public sealed partial class GoToolchainManager
         var go = await SetUpToolchainAsync(setup, options, cancel).ConfigureAwait(false);
         await SetUpLinkAsync(setup, options, link, go, cancel).ConfigureAwait(false);
         var (directories, shells) = SetUpShells(setup, options, link, go, cancel);
-        var health = options.DryRun || go is null ? null : await ExamineSetupAsync(setup, options, directories, go, cancel).ConfigureAwait(false);
+        var health =
+            options.DryRun || go is null ? null : await ExamineSetupAsync(setup, options, directories, go, cancel).ConfigureAwait(false);
         return new SetupReport(setup.Steps, link)
         {
             Go = go,
@@ -66,8 +67,14 @@ public sealed partial class GoToolchainManager
             _ = await LinkAsync(link, go!.Version.Text, cancel).ConfigureAwait(false);
         }
 
-        var outcome = isRight ? SetupOutcome.AlreadyThere : options.DryRun ? SetupOutcome.Planned : SetupOutcome.Done;
-        var verb = isRight ? "leads" : options.DryRun ? "would lead" : "leads now";
+        var outcome =
+            isRight ? SetupOutcome.AlreadyThere
+            : options.DryRun ? SetupOutcome.Planned
+            : SetupOutcome.Done;
+        var verb =
+            isRight ? "leads"
+            : options.DryRun ? "would lead"
+            : "leads now";
         setup.End(
             SetupStepKind.Link,
             outcome,
@@ -90,7 +97,9 @@ public sealed partial class GoToolchainManager
         var report = new ShellBlockReport(directories.All, files, [.. new[] { remark }.OfType<string>(), .. ShellRemarks.Of(Options.Host)]);
         setup.End(
             SetupStepKind.Shells,
-            !report.IsChange ? SetupOutcome.AlreadyThere : options.DryRun ? SetupOutcome.Planned : SetupOutcome.Done,
+            !report.IsChange ? SetupOutcome.AlreadyThere
+                : options.DryRun ? SetupOutcome.Planned
+                : SetupOutcome.Done,
             files.Count == 0 ? ["No start-up file is written."] : files.Select(f => MachineSetup.Sentence(f, options.DryRun))
         );
         return (directories, report);

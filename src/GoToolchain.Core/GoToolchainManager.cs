@@ -40,8 +40,7 @@ public sealed partial class GoToolchainManager
     public GoLockFile? LockFile { get; }
 
     /// <summary>Everything on this machine that may hold a Go, with verdicts. Starts no process, opens no socket.</summary>
-    public IReadOnlyList<GoCandidate> Locate() =>
-        Observed.Run(OperationKind.Locate, () => Locate(Options.Root), Descriptions.Located);
+    public IReadOnlyList<GoCandidate> Locate() => Observed.Run(OperationKind.Locate, () => Locate(Options.Root), Descriptions.Located);
 
     /// <summary>The installation that would be used, without installing anything. Starts no process, opens no socket.</summary>
     /// <param name="spec">The wanted version; null: what the project says, else any.</param>

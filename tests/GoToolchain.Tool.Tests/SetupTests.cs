@@ -55,9 +55,15 @@ public sealed class SetupTests(RealRelease release) : IClassFixture<RealRelease>
     private async Task<string[]> ShellAsync(params string[] options)
     {
         var run = await Cli.Wrap("/usr/bin/env")
-            .WithArguments(
-                ["-i", $"HOME={_machine.Home}", "PATH=/usr/bin:/bin", "TERM=dumb", "bash", .. options, "command -v go; go version"]
-            )
+            .WithArguments([
+                "-i",
+                $"HOME={_machine.Home}",
+                "PATH=/usr/bin:/bin",
+                "TERM=dumb",
+                "bash",
+                .. options,
+                "command -v go; go version",
+            ])
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         return run.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);

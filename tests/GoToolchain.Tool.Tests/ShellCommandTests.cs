@@ -23,8 +23,16 @@ public sealed partial class ShellCommandTests : IDisposable
         var answer = (await _machine.RunAsync("env", "--shell", "pwsh", "--json")).Ended(0).Json;
 
         Assert.Empty(run.Error);
-        Assert.Contains("\nexport PATH=\"${HOME}/sdk/go1.23.4/bin:${HOME}/go/bin${gotoolchain_path}\"\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\nset --global --export PATH \"$HOME/sdk/go1.23.4/bin\" \"$HOME/go/bin\" $PATH\n", fish.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nexport PATH=\"${HOME}/sdk/go1.23.4/bin:${HOME}/go/bin${gotoolchain_path}\"\n",
+            run.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nset --global --export PATH \"$HOME/sdk/go1.23.4/bin\" \"$HOME/go/bin\" $PATH\n",
+            fish.Out,
+            StringComparison.Ordinal
+        );
         Assert.Equal("powershell", answer.GetProperty("shell").GetString());
         Assert.Equal(go["bin"], answer.GetProperty("directories")[0].GetString());
     }
@@ -42,8 +50,15 @@ public sealed partial class ShellCommandTests : IDisposable
         var removed = (await _machine.RunAsync("env", "remove")).Ended(0);
         var none = (await _machine.RunAsync("env", "remove")).Ended(0);
 
-        Assert.Contains($"--- {file}\n+++ {file}\n@@ -1,1 +1,13 @@\n export A=1\n+# >>> gotoolchain >>>", plan.Out, StringComparison.Ordinal);
-        Assert.Matches($@"^created: {Regex.Escape(_machine.Home)}/\.profile \(bash and sh at login\)\nadded: {Regex.Escape(file)} \(bash, interactive and not at login\)\n  copy: .+\.backup\n$", first.Out);
+        Assert.Contains(
+            $"--- {file}\n+++ {file}\n@@ -1,1 +1,13 @@\n export A=1\n+# >>> gotoolchain >>>",
+            plan.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Matches(
+            $@"^created: {Regex.Escape(_machine.Home)}/\.profile \(bash and sh at login\)\nadded: {Regex.Escape(file)} \(bash, interactive and not at login\)\n  copy: .+\.backup\n$",
+            first.Out
+        );
         Assert.Contains("eval \"$(gotoolchain env)\"", first.Error, StringComparison.Ordinal);
         Assert.Equal(2, second.Out.Split("up to date: ").Length - 1);
         Assert.Contains($"restored: {file} ", removed.Out, StringComparison.Ordinal);
@@ -58,7 +73,11 @@ public sealed partial class ShellCommandTests : IDisposable
         _machine.Variables["SHELL"] = "/bin/tcsh";
 
         Assert.Contains("--shell", (await _machine.RunAsync("env")).Ended(64).Error, StringComparison.Ordinal);
-        Assert.Contains("`tcsh` is not a shell", (await _machine.RunAsync("env", "--shell", "tcsh")).Ended(64).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "`tcsh` is not a shell",
+            (await _machine.RunAsync("env", "--shell", "tcsh")).Ended(64).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +93,11 @@ public sealed partial class ShellCommandTests : IDisposable
     public async Task The_documents_of_the_page_have_the_members_that_the_tool_writes()
     {
         _machine.AddSdk("1.23.4");
-        await File.WriteAllTextAsync(Path.Combine(_machine.Home, ".bashrc"), "export GOROOT=/nowhere\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_machine.Home, ".bashrc"),
+            "export GOROOT=/nowhere\n",
+            TestContext.Current.CancellationToken
+        );
         var page = await File.ReadAllTextAsync(RepositoryRoot.File("docs", "shells.md"), TestContext.Current.CancellationToken);
         var documented = JsonInPage()
             .Matches(page.ReplaceLineEndings("\n"))

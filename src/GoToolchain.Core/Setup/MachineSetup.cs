@@ -29,7 +29,9 @@ internal sealed class MachineSetup(HostMachine host, IProgress<SetupStep>? progr
     /// <param name="directories">What comes first on PATH then.</param>
     public HostMachine AfterIt(ShellDirectories directories)
     {
-        var rest = (host.GetVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Except(directories.All);
+        var rest = (host.GetVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Except(directories.All);
         var variables = new Dictionary<string, string>(host.Variables, (host.Variables as Dictionary<string, string>)?.Comparer)
         {
             ["PATH"] = string.Join(Path.PathSeparator, [.. directories.All, .. rest]),

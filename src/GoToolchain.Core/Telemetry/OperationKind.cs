@@ -45,7 +45,23 @@ internal sealed class OperationKind
 
     /// <summary>An examination.</summary>
     public static OperationKind Doctor { get; } =
-        new("doctor", "How long it takes to examine a Go and its surroundings.", 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120);
+        new(
+            "doctor",
+            "How long it takes to examine a Go and its surroundings.",
+            0.005,
+            0.01,
+            0.025,
+            0.05,
+            0.1,
+            0.25,
+            0.5,
+            1,
+            2.5,
+            5,
+            10,
+            30,
+            120
+        );
 
     /// <summary>The name of the span.</summary>
     public string Name { get; }

@@ -25,11 +25,7 @@ internal sealed class SetupCommand : ToolCommand
 
     private readonly Option<string[]> _shells = ShellOption.Several("that of $SHELL, and all of which there are start-up files");
 
-    private readonly Option<bool> _noShell = new("--no-shell")
-    {
-        Description = "Write no start-up file",
-        Arity = ArgumentArity.Zero,
-    };
+    private readonly Option<bool> _noShell = new("--no-shell") { Description = "Write no start-up file", Arity = ArgumentArity.Zero };
 
     private readonly Option<bool> _plan = BlockOptions.Plan();
 

@@ -140,8 +140,7 @@ public sealed class RealShellTests
     {
         BlockHome.Program(shell);
         using var home = await new BlockHome().WithGoAsync();
-        var text = await home.Manager()
-            .GetShellEnvironmentAsync(kind, "path:" + home.Go.Root, TestContext.Current.CancellationToken);
+        var text = await home.Manager().GetShellEnvironmentAsync(kind, "path:" + home.Go.Root, TestContext.Current.CancellationToken);
         home.Variables["TEXT"] = text.Text;
 
         var said = await home.RunAsync(shell, shell == "pwsh" ? "-Command" : "-c", eval + Probe(shell));

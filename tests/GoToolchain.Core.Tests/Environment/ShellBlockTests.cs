@@ -98,7 +98,11 @@ public sealed class ShellBlockTests
 
         Assert.Equal(before, Tree(home.Home));
         var diff = Assert.Single(report.Files, f => f.File == home[".bashrc"]).Diff;
-        Assert.StartsWith($"--- {home[".bashrc"]}\n+++ {home[".bashrc"]}\n@@ -1,1 +1,13 @@\n export A=1\n+# >>> gotoolchain >>>", diff, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"--- {home[".bashrc"]}\n+++ {home[".bashrc"]}\n@@ -1,1 +1,13 @@\n export A=1\n+# >>> gotoolchain >>>",
+            diff,
+            StringComparison.Ordinal
+        );
         Assert.Contains("--- /dev/null\n", report.Files[0].Diff, StringComparison.Ordinal);
     }
 
@@ -179,7 +183,11 @@ public sealed class ShellBlockTests
         using var home = await new BlockHome().WithGoAsync();
         var file = home.Write(".bashrc", "export A=1");
         await home.InstallAsync(GoShell.Bash);
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Cancel)).Replace(written, edited, StringComparison.Ordinal), Cancel);
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(file, Cancel)).Replace(written, edited, StringComparison.Ordinal),
+            Cancel
+        );
         var before = Tree(home.Home);
 
         var install = await Assert.ThrowsAsync<GoToolchainException>(() => home.InstallAsync(GoShell.Bash));
@@ -237,10 +245,7 @@ public sealed class ShellBlockTests
 
         var report = await home.InstallAsync();
 
-        Assert.Equal(
-            [home[".zshenv"], home[".zshrc"], home[".config/fish/config.fish"]],
-            report.Files.Select(f => f.File)
-        );
+        Assert.Equal([home[".zshenv"], home[".zshrc"], home[".config/fish/config.fish"]], report.Files.Select(f => f.File));
     }
 
     [Theory]
@@ -277,5 +282,8 @@ public sealed class ShellBlockTests
         Directory
             .EnumerateFileSystemEntries(home, "*", SearchOption.AllDirectories)
             .Where(f => !f.EndsWith(".backup", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetRelativePath(home, f), f => Directory.Exists(f) ? "" : Encoding.Latin1.GetString(File.ReadAllBytes(f)));
+            .ToDictionary(
+                f => Path.GetRelativePath(home, f),
+                f => Directory.Exists(f) ? "" : Encoding.Latin1.GetString(File.ReadAllBytes(f))
+            );
 }

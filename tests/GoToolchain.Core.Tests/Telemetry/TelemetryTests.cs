@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using GoToolchain.Fixtures;
-using GoToolchain.Testing;
 using GoToolchain.Telemetry;
+using GoToolchain.Testing;
 
 namespace GoToolchain.Core.Tests.Telemetry;
 
@@ -62,16 +62,13 @@ public sealed partial class TelemetryTests : IDisposable
         var failing = go.Command("build", "./nosuch").WithWorkingDirectory(_scratch["module"]);
         await failing.WithExitCodeCheck(false).ExecuteAsync(Cancel);
         await Assert.ThrowsAsync<GoToolchainException>(() => failing.ExecuteAsync(Cancel));
-        await go.Command("version").ExecuteAsync(Cancel);
+        await go.Command("version").ExecuteBufferedAsync(Cancel);
 
         var durations = listening.Of("gotoolchain.build.duration");
         Assert.Equal(["generate", "build", "build"], durations.Select(m => m.Tags["gotoolchain.build.command"]));
         Assert.Equal([null, "GOTC6002", "GOTC6002"], durations.Select(m => m.Tags.GetValueOrDefault("error.type")));
         Assert.All(durations, m => Assert.Equal(go.Version.ToString(), m.Tags["gotoolchain.go.version"]));
-        Assert.Equal(
-            [ActivityStatusCode.Unset, ActivityStatusCode.Error, ActivityStatusCode.Error],
-            listening.Spans.Select(s => s.Status)
-        );
+        Assert.Equal([ActivityStatusCode.Unset, ActivityStatusCode.Error, ActivityStatusCode.Error], listening.Spans.Select(s => s.Status));
     }
 
     [Fact]
@@ -136,7 +133,8 @@ public sealed partial class TelemetryTests : IDisposable
             {
                 Host = SandboxMachine.In(_scratch),
                 Store = _scratch["store"],
-                Sources = ["mirror"],
+                Sources = mirror is null ? ["go.dev"] : ["mirror"],
+                Offline = mirror is null,
                 Mirrors = mirror is null ? [] : [mirror],
             }
         );

@@ -56,7 +56,9 @@ internal static class BlockText
 
     // To a POSIX shell and to fish a carriage return is a part of the last word; PowerShell takes either.
     private static string LineEnd(string text, GoShell shell) =>
-        shell == GoShell.PowerShell && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var feed && text[feed - 1] == '\r' ? "\r\n" : "\n";
+        shell == GoShell.PowerShell && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var feed && text[feed - 1] == '\r'
+            ? "\r\n"
+            : "\n";
 
     private static string AsBytes(string line) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(line));
 }

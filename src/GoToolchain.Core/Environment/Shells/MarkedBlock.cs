@@ -45,7 +45,9 @@ internal sealed record MarkedBlock(IReadOnlyList<string> Lines)
         {
             IsJoined = words.Contains("joined"),
             IsFileCreated = created is not null,
-            DirectoriesCreated = int.TryParse(created.AsSpan().TrimStart("created"), CultureInfo.InvariantCulture, out var count) ? count : 0,
+            DirectoriesCreated = int.TryParse(created.AsSpan().TrimStart("created"), CultureInfo.InvariantCulture, out var count)
+                ? count
+                : 0,
         };
         // A block of another format has another first line.
         isIntact = lines[0] == block.Head;
@@ -64,5 +66,7 @@ internal sealed record MarkedBlock(IReadOnlyList<string> Lines)
         + (DirectoriesCreated > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{DirectoriesCreated}") : "");
 
     private string Sum() =>
-        Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(string.Join('\n', [Format + Notes, .. Lines])))).ToLowerInvariant()[..12];
+        Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(string.Join('\n', [Format + Notes, .. Lines])))).ToLowerInvariant()[
+            ..12
+        ];
 }

@@ -42,6 +42,7 @@ internal sealed record ShellDirectories(HostMachine Host, IReadOnlyList<string> 
     }
 
     private static bool IsFitFor(HostMachine host, string directory) =>
-        directory.AsSpan().IndexOfAny('\n', '\r', '\0') < 0 && !directory.Contains(host.Platform.IsWindows ? ';' : ':', StringComparison.Ordinal)
+        directory.AsSpan().IndexOfAny('\n', '\r', '\0') < 0
+            && !directory.Contains(host.Platform.IsWindows ? ';' : ':', StringComparison.Ordinal)
         || (host.Platform.IsWindows && directory.AsSpan().IndexOfAny(";\n\r\"") < 0);
 }

@@ -13,7 +13,11 @@ internal static class ShellRemarks
         foreach (var setting in survey.Settings.Where(s => s.Name == "GOROOT" && !s.ReadBy.StartsWith("nobody", StringComparison.Ordinal)))
         {
             yield return $"{setting.Place} sets GOROOT ({setting.ReadBy}), which binds every `go` to {setting.Value ?? setting.Text}: take the line out, Go finds its own."
-                + (setting.Value is { } root && !Directory.Exists(root) ? " That directory does not exist; `gotoolchain doctor --fix` disables the line." : "");
+                + (
+                    setting.Value is { } root && !Directory.Exists(root)
+                        ? " That directory does not exist; `gotoolchain doctor --fix` disables the line."
+                        : ""
+                );
         }
 
         foreach (var hint in survey.Hints)

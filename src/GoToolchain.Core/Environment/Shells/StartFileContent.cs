@@ -47,7 +47,13 @@ internal static class StartFileContent
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw NotWritable(file, target, $"it cannot be read: {e.Message.TrimEnd('.')}", "Make it readable and writable for this user.", e);
+            throw NotWritable(
+                file,
+                target,
+                $"it cannot be read: {e.Message.TrimEnd('.')}",
+                "Make it readable and writable for this user.",
+                e
+            );
         }
     }
 

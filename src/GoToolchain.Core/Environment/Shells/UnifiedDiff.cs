@@ -24,7 +24,10 @@ internal static class UnifiedDiff
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"--- {(before is null ? "/dev/null" : file)}\n");
         text.Append(CultureInfo.InvariantCulture, $"+++ {(after is null ? "/dev/null" : file)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"@@ -{Range(from, old.Length - tail + rest)} +{Range(from, now.Length - tail + rest)} @@\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"@@ -{Range(from, old.Length - tail + rest)} +{Range(from, now.Length - tail + rest)} @@\n"
+        );
         Append(text, ' ', old[from..head]);
         Append(text, '-', old[head..(old.Length - tail)]);
         Append(text, '+', now[head..(now.Length - tail)]);

@@ -31,11 +31,7 @@ internal sealed class ShellBlockText(Terminal terminal)
         }
         else if (!isPlan && report.IsChange)
         {
-            hints.Write(
-                report.Directories.Count > 0
-                    ? Hint
-                    : "Shells that are started from now on have the PATH of before."
-            );
+            hints.Write(report.Directories.Count > 0 ? Hint : "Shells that are started from now on have the PATH of before.");
         }
     }
 

@@ -17,24 +17,8 @@ internal sealed record ShellBlockDocument(
 }
 
 /// <summary>A start-up file.</summary>
-internal sealed record ShellFileMember(
-    string Shell,
-    string File,
-    string Target,
-    string ReadBy,
-    string Action,
-    string? Backup,
-    string Diff
-)
+internal sealed record ShellFileMember(string Shell, string File, string Target, string ReadBy, string Action, string? Backup, string Diff)
 {
     public static ShellFileMember Of(ShellFileChange file) =>
-        new(
-            file.Shell.ToName(),
-            file.File,
-            file.Target,
-            file.ReadBy,
-            Words.Kebab(file.Action),
-            file.Backup,
-            file.Diff
-        );
+        new(file.Shell.ToName(), file.File, file.Target, file.ReadBy, Words.Kebab(file.Action), file.Backup, file.Diff);
 }
