@@ -19,6 +19,8 @@ switch (command.Kind)
         await SideBySide.RunAsync("buildinfo", 1, Console.Out);
         await SideBySide.RunAsync("build", 1, Console.Out);
         await SideBySide.RunAsync("fixture", 1, Console.Out);
+        await SideBySide.RunAsync("verify", 1, Console.Out);
+        await SideBySide.RunAsync("recover", 1, Console.Out);
         return 0;
     case CommandKind.MemoryChild:
         return await MemoryOfAnInstall.RunChildAsync(command.Remaining);

@@ -23,6 +23,21 @@ internal static class SideBySide
             await CompareAsync([new ProductInstall(input), new ShellInstall(input), new GoItself(input)], rounds, output);
             await MemoryOfAnInstall.ReportAsync(input, output);
         }
+        else if (subject == "verify")
+        {
+            await using var input = await BenchmarkInput.CreateAsync();
+            var tree = await RecoverableTree.CreateAsync(input, hasArchive: false, hasSibling: false);
+            await output.WriteLineAsync($"Content check of Go {input.Version} {Where(input.Work)}, {rounds} rounds, {Processors}");
+            await CompareAsync(
+                [new ProductVerify(tree, deep: true), new ShellHash(tree.Root), new ProductVerify(tree, deep: false)],
+                rounds,
+                output
+            );
+        }
+        else if (subject == "recover")
+        {
+            await RecoverAsync(rounds, output);
+        }
         else if (subject == "doctor")
         {
             var go = await TestGo.EnsureAsync("1.23");
@@ -66,6 +81,23 @@ internal static class SideBySide
             await output.WriteLineAsync($"Locate, {rounds} rounds, {Processors}");
             await CompareAsync([new ProductLocate(machine), new GoEnvRoot(await TestGo.EnsureAsync("1.23"))], rounds, output);
         }
+    }
+
+    private static async Task RecoverAsync(int rounds, TextWriter output)
+    {
+        await using var input = await BenchmarkInput.CreateAsync();
+        var (sibling, archive) = (
+            await RecoverableTree.CreateAsync(input, hasArchive: false, hasSibling: true),
+            await RecoverableTree.CreateAsync(input, hasArchive: true, hasSibling: false)
+        );
+        var file = Path.Combine(input.Work.Next("archive"), "go.tar.gz");
+        await File.WriteAllBytesAsync(file, input.Archive);
+        await output.WriteLineAsync($"Recovery of Go {input.Version} after rm -rf {Where(input.Work)}, {rounds} rounds, {Processors}");
+        await CompareAsync(
+            [new ProductRecover(sibling, "another tree"), new ShellUnpack(input, file), new ProductRecover(archive, "the archive")],
+            rounds,
+            output
+        );
     }
 
     private static async Task CompareBuildInfoAsync(GoInstallation go, int rounds, TextWriter output)

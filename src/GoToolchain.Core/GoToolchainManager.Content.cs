@@ -1,3 +1,4 @@
+using GoToolchain.Inspection;
 using GoToolchain.Locating;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Recovery.Repair;
@@ -32,7 +33,7 @@ public sealed partial class GoToolchainManager
     public Task<VerificationReport> VerifyAsync(string? spec, bool deep = false, CancellationToken cancel = default) =>
         Observed.RunAsync(
             OperationKind.Verify,
-            _ => Task.Run(() => Verify(RequireSubject(spec), deep, cancel), cancel),
+            _ => Task.Run(() => Verify(RequireTree(spec), deep, cancel), cancel),
             Descriptions.Verified
         );
 
@@ -45,7 +46,7 @@ public sealed partial class GoToolchainManager
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.NotAdoptable"/>, or the store cannot be written.</exception>
     public async Task<VerificationReport> AdoptAsync(string? spec = null, CancellationToken cancel = default)
     {
-        var subject = RequireSubject(spec);
+        var subject = RequireTree(spec);
         var options = new HealthOptions { Level = HealthLevel.Quick, Areas = ["tree"] };
         var health = await CheckAsync("path:" + subject.Root, options, cancel).ConfigureAwait(false);
         if (health.Findings.FirstOrDefault(f => f.Severity == HealthSeverity.Error) is { } finding || subject.Version is not { } version)
@@ -75,14 +76,16 @@ public sealed partial class GoToolchainManager
             throw StoreFailure.Of(e, _layout.Adopted);
         }
 
-        return Verify(subject, deep: false, cancel) with { IsAdopted = true };
+        return Verify(subject, deep: false, cancel) with
+        {
+            IsAdopted = true,
+        };
     }
 
     private VerificationReport Verify(RepairSubject subject, bool deep, CancellationToken cancel)
     {
         var reference =
-            new ContentReferences(_layout, Materials(isOffline: true)).Find(subject, cancel)
-            ?? throw TreeRepair.NothingKnown(subject);
+            new ContentReferences(_layout, Materials(isOffline: true)).Find(subject, cancel) ?? throw TreeRepair.NothingKnown(subject);
         var trust = reference.Basis == ContentBasis.Installed ? Receipt.Read(_layout.Receipt(subject.Toolchain!))?.Trust : null;
         return new VerificationReport(
             subject.Root,
@@ -97,7 +100,20 @@ public sealed partial class GoToolchainManager
         };
     }
 
-    // Whatever is left of it.
+    // Whatever is left of it, but something.
+    private RepairSubject RequireTree(string? spec)
+    {
+        var subject = RequireSubject(spec);
+        return FileFacts.Of(subject.Root).Kind == FileKind.Directory
+            ? subject
+            : throw new GoToolchainException(
+                GoErrorCodes.RootMissing,
+                $"{subject.Root} does not exist, or is no directory.",
+                subject.Root,
+                "Get it back with `gotoolchain recover`."
+            );
+    }
+
     private RepairSubject RequireSubject(string? spec)
     {
         var survey = Survey(spec);

@@ -10,6 +10,16 @@ namespace GoToolchain;
 
 public sealed partial class GoToolchainManager
 {
+    // Trees of version managers are many, and may be half installed for good reasons.
+    private static readonly GoOrigin[] s_usual =
+    [
+        GoOrigin.GoRootVariable,
+        GoOrigin.Store,
+        GoOrigin.SearchPath,
+        GoOrigin.OfficialInstaller,
+        GoOrigin.HomeDirectory,
+    ];
+
     /// <summary>Says what <see cref="RepairAsync(string?, RepairOptions?, CancellationToken)"/> would do. Changes nothing, opens no socket.</summary>
     /// <param name="spec">The wanted version, <c>path:DIR</c> or an absolute path; null: what the project says, else any.</param>
     /// <param name="options">How; null: as by default.</param>
@@ -19,7 +29,7 @@ public sealed partial class GoToolchainManager
     {
         options ??= new RepairOptions();
         spec = ToSpec(spec);
-        var subject = RequireSubject(spec);
+        var subject = RequireDamaged(spec);
         var plan = await Task.Run(() => Mender(subject, options).Plan(cancel), cancel).ConfigureAwait(false);
         if (!options.Surroundings)
         {
@@ -27,7 +37,8 @@ public sealed partial class GoToolchainManager
         }
 
         var health = await CheckAsync(spec, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
-        var fixes = Fixes(health, plan.Root).Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
+        var fixes = Fixes(health, plan.Root)
+            .Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
         return plan with { Actions = [.. plan.Actions, .. fixes] };
     }
 
@@ -44,16 +55,12 @@ public sealed partial class GoToolchainManager
     /// cannot be written (<see cref="GoErrorCodes.TreeNotWritable"/>).
     /// </exception>
     public Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default) =>
-        Observed.RunAsync(
-            OperationKind.Repair,
-            _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel),
-            Descriptions.Repaired
-        );
+        Observed.RunAsync(OperationKind.Repair, _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel), Descriptions.Repaired);
 
     private async Task<RepairReport> RepairNowAsync(string? spec, RepairOptions options, CancellationToken cancel)
     {
         spec = ToSpec(spec);
-        var subject = RequireSubject(spec);
+        var subject = RequireDamaged(spec);
         var report = await MendAsync(subject, options, cancel).ConfigureAwait(false);
         return await WithSurroundingsAsync(report, spec, options, cancel).ConfigureAwait(false);
     }
@@ -68,6 +75,29 @@ public sealed partial class GoToolchainManager
     {
         var journals = new RepairJournals(_layout);
         return [.. journals.Keys().Select(journals.Find).OfType<(RepairJournal Journal, Manifest)>().Select(j => j.Journal.Root)];
+    }
+
+    // One that would be used if it were not damaged comes before the one that is used instead.
+    private RepairSubject RequireDamaged(string? spec)
+    {
+        if (NamedRoot(Resolve(spec)) is null)
+        {
+            var survey = Survey(spec);
+            var first = survey
+                .Candidates.Select(c => c.Candidate)
+                .TakeWhile(c => c != survey.Used)
+                .FirstOrDefault(c =>
+                    c.Verdict is GoVerdict.Incomplete or GoVerdict.Mixed or GoVerdict.DanglingLink
+                    && c.Origins.Any(s_usual.Contains)
+                    && (c.Version is null || survey.Wanted?.Accepts(c.Version) != false)
+                );
+            if (first is not null)
+            {
+                return RepairSubject.Of(first, Options.Host, _layout);
+            }
+        }
+
+        return RequireSubject(spec);
     }
 
     private async Task<RepairReport> MendAsync(RepairSubject subject, RepairOptions options, CancellationToken cancel)
@@ -91,7 +121,12 @@ public sealed partial class GoToolchainManager
         return await Task.Run(() => Mender(subject, options).RunAsync(cancel), cancel).ConfigureAwait(false);
     }
 
-    private async Task<RepairReport> WithSurroundingsAsync(RepairReport report, string? spec, RepairOptions options, CancellationToken cancel)
+    private async Task<RepairReport> WithSurroundingsAsync(
+        RepairReport report,
+        string? spec,
+        RepairOptions options,
+        CancellationToken cancel
+    )
     {
         if (options.Surroundings)
         {
@@ -104,13 +139,17 @@ public sealed partial class GoToolchainManager
 
         return options.Proof is not { } level
             ? report
-            : report with { Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false) };
+            : report with
+            {
+                Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false),
+            };
     }
 
-    // The modes inside the tree are the business of the repair itself.
+    // The modes inside the tree are the business of the repair itself; and what works, if not as it should, is left alone.
     private static IEnumerable<HealthFinding> Fixes(HealthReport report, string root) =>
         report
-            .Findings.Where(f => f.Fix is not null && f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true)
+            .Findings.Where(f => f.Fix is not null && f.Severity == HealthSeverity.Error)
+            .Where(f => f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true)
             .DistinctBy(f => f.Fix!.Description);
 
     private static async Task<RepairAction> ApplyAsync(HealthFinding finding, CancellationToken cancel)

@@ -120,7 +120,7 @@ public sealed class GoTestToolchainSpecs(GoOfTheTests go) : IDisposable
 
         Assert.StartsWith("GOTC6", outcome.Failure!.Code.Id, StringComparison.Ordinal);
         Assert.Contains($"the policy is {policy}", outcome.Failure.Reason, StringComparison.Ordinal);
-        Assert.Contains("gotoolchain install 1.24.4 --force", outcome.Failure.Cure, StringComparison.Ordinal);
+        Assert.Contains("gotoolchain repair ", outcome.Failure.Cure, StringComparison.Ordinal);
         Assert.Empty(mirror.Requests);
     }
 

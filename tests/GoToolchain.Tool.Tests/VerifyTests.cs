@@ -72,14 +72,6 @@ public sealed class VerifyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Without_log_it_is_wrong_usage()
-    {
-        var run = (await _machine.RunAsync("verify")).Ended(64);
-
-        Assert.Contains("verify --log", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_is_installed_from_a_module_proxy_is_listed_as_proved_and_satisfies_what_is_required()
     {
         var installed = (await _machine.RunAsync("install", "1.97", "--require-trust", "log-proved", "--source", "proxy")).Ended(0);

@@ -22,6 +22,7 @@ internal sealed class GoneTrees(HostMachine host, StoreLayout layout)
                 .Concat(Links())
                 .Concat(StartFiles())
                 .Concat(Adopted())
+                .Concat(Receipts())
                 .Concat(Interrupted())
                 .Where(g => Path.IsPathFullyQualified(g.Root) && FileFacts.Of(g.Root).Kind is FileKind.Missing or FileKind.DanglingLink)
                 .DistinctBy(g => g.Root),
@@ -57,10 +58,21 @@ internal sealed class GoneTrees(HostMachine host, StoreLayout layout)
 
     private IEnumerable<GoneTree> Adopted() => new AdoptedTrees(layout).All().Select(a => new GoneTree(a.Root, "its adopted state"));
 
+    private IEnumerable<GoneTree> Receipts() =>
+        Directory.Exists(layout.Receipts)
+            ? Directory
+                .GetFiles(layout.Receipts, "*.json")
+                .Select(f => new GoneTree(layout.Toolchain(Path.GetFileNameWithoutExtension(f)), "its receipt"))
+            : [];
+
     private IEnumerable<GoneTree> Interrupted()
     {
         var journals = new RepairJournals(layout);
-        return journals.Keys().Select(journals.Find).OfType<(RepairJournal Journal, Manifest)>().Select(j => new GoneTree(j.Journal.Root, "a repair that was interrupted"));
+        return journals
+            .Keys()
+            .Select(journals.Find)
+            .OfType<(RepairJournal Journal, Manifest)>()
+            .Select(j => new GoneTree(j.Journal.Root, "a repair that was interrupted"));
     }
 
     // Where links lead, even when nothing is there; of a `bin/go` the tree around it.

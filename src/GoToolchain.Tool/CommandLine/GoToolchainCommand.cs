@@ -28,8 +28,8 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new PackCommand(context, settings));
         Subcommands.Add(new DoctorCommand(context, settings));
         Subcommands.Add(new VerifyCommand(context, settings));
-        Subcommands.Add(new RecoverCommand(context, settings));
         Subcommands.Add(new RepairCommand(context, settings));
+        Subcommands.Add(new RecoverCommand(context, settings));
         Subcommands.Add(new InspectCommand(context, settings));
         Subcommands.Add(new EnvCommand(context, settings));
         Subcommands.Add(new ExecCommand(context, settings));

@@ -1,4 +1,4 @@
-using GoToolchain.Health.Checks.Running.Content;
+using GoToolchain.Recovery.Content;
 using GoToolchain.Store;
 
 namespace GoToolchain.Core.Tests.Store;
@@ -19,7 +19,7 @@ public sealed class LeanTests : StoreTest
         var manifest = Manifest.Read(Layout.Manifest(name))!;
         Assert.True(receipt.IsLean);
         Assert.Equal(manifest.Entries.Count, receipt.Files);
-        Assert.Equal(new TreeComparison([], [], [], []), TreeComparison.Of(root, manifest, Cancel), Same);
+        Assert.Empty(ContentCheck.Compare(root, manifest, new ContentOptions(), Cancel).Differences);
         Assert.Equal(root, Manager().Find("1.97")!.Root);
     }
 
@@ -37,10 +37,4 @@ public sealed class LeanTests : StoreTest
         Assert.True(Directory.Exists(Path.Combine(root, "test")));
         Assert.False(Receipt.Read(Layout.Receipt(Path.GetFileName(root)))!.IsLean);
     }
-
-    private static bool Same(TreeComparison a, TreeComparison b) =>
-        a.Missing.SequenceEqual(b.Missing)
-        && a.Modified.SequenceEqual(b.Modified)
-        && a.NotExecutable.SequenceEqual(b.NotExecutable)
-        && a.Extra.SequenceEqual(b.Extra);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using GoToolchain.Inspection;
 using GoToolchain.Store;
 
 namespace GoToolchain.Recovery.Content;
@@ -24,10 +25,7 @@ internal static class ContentCheck
         var walk = Task.Run(() => ExtraFiles.Find(root, files, options.AllowLinks, differences.Add, cancel), cancel);
         var (hashedFiles, hashedBytes) = CompareFiles(root, files, options, differences.Add, cancel);
         walk.GetAwaiter().GetResult();
-        return new ContentReport(
-            root,
-            [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)]
-        )
+        return new ContentReport(root, [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)])
         {
             Files = expected.Entries.Count,
             HashedFiles = hashedFiles,
@@ -58,7 +56,15 @@ internal static class ContentCheck
                 for (var i = Interlocked.Increment(ref next); i < entries.Length; i = Interlocked.Increment(ref next))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var read = CompareFile(Path.Combine(root, entries[i].Path), entries[i], options.LooseModes, known, hash, report, cancel);
+                    var read = CompareFile(
+                        Path.Combine(root, entries[i].Path),
+                        entries[i],
+                        options.LooseModes,
+                        known,
+                        hash,
+                        report,
+                        cancel
+                    );
                     if (read >= 0)
                     {
                         Interlocked.Increment(ref hashed);
@@ -103,7 +109,7 @@ internal static class ContentCheck
         }
 
         long read = -1;
-        if (state.Size != entry.Size || DigestOf(file, hash, ref read, cancel) != entry.Digest)
+        if (state.Size != entry.Size || DigestOf(file, entry.Size, hash, ref read, cancel) != entry.Digest)
         {
             report(new ContentDifference(entry.Path, ContentDifferenceKind.Modified));
         }
@@ -116,17 +122,17 @@ internal static class ContentCheck
         kind switch
         {
             FileStateKind.Missing => ContentDifferenceKind.Missing,
-            FileStateKind.Link when !Path.Exists(file) => ContentDifferenceKind.Dangling,
+            FileStateKind.Link when FileFacts.Of(file).Kind == FileKind.DanglingLink => ContentDifferenceKind.Dangling,
             FileStateKind.Unreachable => null,
             _ => ContentDifferenceKind.WrongType,
         };
 
     // What cannot be read differs, whatever is in it.
-    private static Verification.Sha256Digest? DigestOf(string file, FileHash hash, ref long read, CancellationToken cancel)
+    private static Verification.Sha256Digest? DigestOf(string file, long size, FileHash hash, ref long read, CancellationToken cancel)
     {
         try
         {
-            return hash.Of(file, out read, cancel);
+            return hash.Of(file, size, out read, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using GoToolchain.Inspection;
 using GoToolchain.Recovery.Repair;
 
 namespace GoToolchain.Recovery.Content;
@@ -60,7 +61,7 @@ internal static class ExtraFiles
                 }
                 else
                 {
-                    var isDangling = isLink && !Path.Exists(full);
+                    var isDangling = isLink && FileFacts.Of(full).Kind == FileKind.DanglingLink;
                     report(new ContentDifference(path, isDangling ? ContentDifferenceKind.Dangling : ContentDifferenceKind.WrongType));
                 }
             }

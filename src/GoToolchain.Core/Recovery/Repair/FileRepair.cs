@@ -17,29 +17,30 @@ internal sealed class FileRepair(string root, RepairPlace place)
     private readonly List<RepairAction> _done = [];
     private readonly Dictionary<string, DateTime> _times = new(StringComparer.Ordinal);
 
-    /// <summary>The tree is being changed: what happens from now on is finished by the next run.</summary>
-    public bool HasBegun { get; private set; }
-
     /// <summary>What was done.</summary>
     public IReadOnlyList<RepairAction> Done => _done;
 
     /// <summary>Mends it.</summary>
     /// <param name="work">What has to be done.</param>
     /// <param name="materials">Where files can be had.</param>
+    /// <param name="begins">Called before the first change of the tree: what happens from then on is finished by the next run.</param>
     /// <param name="cancel">Ends it before the first change of the tree.</param>
     /// <returns>The files that nobody has, and why the sources could not serve.</returns>
     /// <exception cref="IOException">The tree cannot be written.</exception>
     public async Task<(IReadOnlyList<string> Unavailable, GoToolchainException? Failure)> RunAsync(
         FileWork work,
         IEnumerable<IRepairMaterial> materials,
+        Action begins,
         CancellationToken cancel
     )
     {
         Directory.CreateDirectory(place.Staging);
-        var staged = work.Restore.Select((entry, i) => (entry, i)).ToDictionary(e => e.entry.Path, e => Staged(e.i), StringComparer.Ordinal);
+        var staged = work
+            .Restore.Select((entry, i) => (entry, i))
+            .ToDictionary(e => e.entry.Path, e => Staged(e.i), StringComparer.Ordinal);
         var (taken, failure) = await MaterialRun.TakeAsync(materials, work.Restore, e => staged[e.Path], cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
-        HasBegun = true;
+        begins();
         var isBlocked = work.Restore.Where(e => !taken.ContainsKey(e.Path)).Select(e => e.Path).ToList();
         // What stands in the place of a file that nobody has is left there: it may be all that is left of it.
         foreach (var path in work.Remove.Where(p => !isBlocked.Exists(b => b == p || b.StartsWith(p + "/", StringComparison.Ordinal))))

@@ -54,7 +54,8 @@ internal sealed record RepairSubject(string Root, GoVersion? Version, GoPlatform
                         candidate.Root,
                         "Remove the link."
                     )
-                : candidate.ResolvedRoot;
+                // A file in the place of a tree has a link before it as well.
+                : new LinkResolver().Resolve(candidate.Root) ?? candidate.ResolvedRoot;
         return At(root, candidate.Version, candidate.Platform, host, layout);
     }
 
@@ -114,7 +115,9 @@ internal sealed record RepairSubject(string Root, GoVersion? Version, GoPlatform
     {
         foreach (var step in Enumerable.Reverse(root.Split('/', Path.DirectorySeparatorChar)).Take(3))
         {
-            foreach (var word in step.Split('@', '-', '_').SelectMany(w => new[] { w, Parse(w + ".linux-amd64") is null ? TrimPlatform(w) : w }))
+            foreach (
+                var word in step.Split('@', '-', '_').SelectMany(w => new[] { w, Parse(w + ".linux-amd64") is null ? TrimPlatform(w) : w })
+            )
             {
                 var text = word.StartsWith("go", StringComparison.Ordinal) ? word[2..] : word;
                 if (text.Count(c => c == '.') == 2 && GoVersion.TryParse(text, out var version))

@@ -28,6 +28,7 @@ internal sealed class TreeRepair(
 
     private readonly RepairJournals _journals = new(layout);
     private readonly ContentReferences _references = new(layout, materials);
+    private bool _hasChanged;
 
     /// <summary>Says what would be done. Changes nothing.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -40,7 +41,14 @@ internal sealed class TreeRepair(
         var content = ContentCheck.Compare(subject.Root, reference.Manifest, comparison, cancel);
         var place = RepairPlace.For(subject, layout, host);
         var work = FileWork.Of(content, reference.Manifest, comparison);
-        return RepairPlanner.Plan(subject, reference, content, work, IsWhole(work, reference.Manifest, place), [.. MaterialsFor(place)]) with
+        return RepairPlanner.Plan(
+            subject,
+            reference,
+            content,
+            work,
+            IsWhole(work, reference.Manifest, place),
+            [.. MaterialsFor(place)]
+        ) with
         {
             Resumes = pending is not null,
         };
@@ -54,11 +62,11 @@ internal sealed class TreeRepair(
         var started = Stopwatch.GetTimestamp();
         var pending = Resume();
         var place = RepairPlace.For(subject, layout, host);
-        var isBegun = false;
         try
         {
             var reference = pending ?? _references.Find(subject, cancel) ?? await AskSourcesAsync(place, cancel).ConfigureAwait(false);
             var comparison = reference.ToOptions(options.Deep);
+            var known = host.Clock.GetUtcNow();
             var before = ContentCheck.Compare(subject.Root, reference.Manifest, comparison, cancel);
             var report = new RepairReport(subject.Root, [])
             {
@@ -76,11 +84,16 @@ internal sealed class TreeRepair(
                 var work = FileWork.Of(report.After!, reference.Manifest, comparison);
                 var isWhole = wantsWhole || IsWhole(work, reference.Manifest, place);
                 Begin(place, reference, isWhole, work);
-                isBegun = true;
                 report = isWhole
                     ? await RebuildAsync(report, place, reference, work, cancel).ConfigureAwait(false)
                     : await MendAsync(report, place, reference, work, cancel).ConfigureAwait(false);
-                report = report with { After = ContentCheck.Compare(subject.Root, reference.Manifest, comparison with { Deep = false }, cancel) };
+                // What was the same before, and what was proved while it was written, is read again only if it has changed since.
+                var again = comparison with
+                {
+                    Deep = false,
+                    KnownGoodAt = report.IsWhole ? host.Clock.GetUtcNow() : known,
+                };
+                report = report with { After = ContentCheck.Compare(subject.Root, reference.Manifest, again, cancel) };
                 wantsWhole = false;
             }
 
@@ -96,7 +109,8 @@ internal sealed class TreeRepair(
         finally
         {
             Sweep(place);
-            if (!isBegun)
+            // Of a repair that has changed nothing there is nothing to finish.
+            if (!_hasChanged && pending is null)
             {
                 _journals.Remove(subject.Key);
             }
@@ -151,7 +165,7 @@ internal sealed class TreeRepair(
             IsWhole = isWhole,
             Staging = place.Staging,
             Quarantine = place.Quarantine,
-            Kept = isWhole ? [.. work.Remove, .. work.Restore.Select(e => e.Path)] : [],
+            Kept = isWhole ? [.. work.Kept] : [],
             Basis = reference.Basis,
             ComparedWith = reference.Name,
             StartedAt = host.Clock.GetUtcNow(),
@@ -168,13 +182,10 @@ internal sealed class TreeRepair(
     )
     {
         var repair = new FileRepair(subject.Root, place);
-        var (unavailable, failure) = await repair.RunAsync(work, MaterialsFor(place), cancel).ConfigureAwait(false);
-        return report with
-        {
-            Actions = [.. report.Actions, .. repair.Done],
-            Unavailable = unavailable,
-            Sources = failure?.Sources ?? [],
-        };
+        var (unavailable, failure) = await repair
+            .RunAsync(work, MaterialsFor(place), () => _hasChanged = true, cancel)
+            .ConfigureAwait(false);
+        return report with { Actions = [.. report.Actions, .. repair.Done], Unavailable = unavailable, Sources = failure?.Sources ?? [] };
     }
 
     private async Task<RepairReport> RebuildAsync(
@@ -189,7 +200,10 @@ internal sealed class TreeRepair(
         List<IRepairMaterial> all = [.. MaterialsFor(place)];
         if (work.Restore.Count < reference.Manifest.Entries.Count)
         {
-            all.Insert(0, new TreeMaterial(subject.Root, "the old tree"));
+            // Where another version was unpacked over it, what is the same in both has the times of the other one.
+            var isIntact = work.Restore.Count == 0;
+            var at = isIntact ? 0 : all.FindLastIndex(m => m.Cost == 0 && m is TreeMaterial) + 1;
+            all.Insert(at, new TreeMaterial(subject.Root, "the old tree"));
         }
 
         var (origins, unavailable, failure) = await repair.BuildAsync(reference.Manifest, all, cancel).ConfigureAwait(false);
@@ -200,7 +214,8 @@ internal sealed class TreeRepair(
 
         cancel.ThrowIfCancellationRequested();
         var ready = host.Clock.GetUtcNow();
-        repair.Exchange([.. work.Remove, .. work.Restore.Select(e => e.Path)], reference.Manifest);
+        _hasChanged = true;
+        repair.Exchange(work.Kept, reference.Manifest);
         if (reference.Basis == ContentBasis.Adopted)
         {
             new AdoptedTrees(layout).Write(subject.Root, subject.Version!, subject.Platform, reference.Manifest, ready);

@@ -28,6 +28,6 @@ internal static class RunningChecks
         new SharedLibraryCheck(),
         new RaceCheck(),
         new LibraryTestsCheck(),
-        new ContentCheck(),
+        new TreeContentCheck(),
     ];
 }

@@ -25,10 +25,10 @@ internal static class TreeCure
         };
 
     private static string Again(GoRootCondition condition, GoCandidate subject) =>
-        subject.IsManaged ? $"run `gotoolchain install {condition.Versions.Tree} --force`."
+        subject.IsManaged ? $"run `gotoolchain repair {condition.Root}`."
         : subject.Origins.Contains(GoOrigin.Distribution)
             ? $"reinstall the packages of the distribution that own {condition.Root}, or {Install(condition)}"
-        : $"install this version again with what put it into {condition.Root}, or {Install(condition)}";
+        : $"run `gotoolchain repair {condition.Root}`, install this version again with what put it there, or {Install(condition)}";
 
     private static string Install(GoRootCondition condition) =>
         condition.Versions.Tree is { IsDevel: false } version ? $"run `gotoolchain install {version}`." : "run `gotoolchain install`.";
