@@ -106,6 +106,27 @@ public sealed class SampleSpecs(PackageFeed feed)
         );
     }
 
+    [Fact]
+    public async Task The_telemetry_sample_shows_spans_and_metrics_on_the_console()
+    {
+        var run = await DotNetAsync(
+            feed.Go,
+            "run",
+            "--project",
+            "samples/Telemetry",
+            "--configuration",
+            RepositoryRoot.Configuration,
+            "--",
+            $"path:{feed.Go.Root}"
+        );
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Matches(@"Activity\.DisplayName: +gotoolchain\.build", run.Output);
+        Assert.Matches(@"Activity\.DisplayName: +gotoolchain\.doctor", run.Output);
+        Assert.Contains("Metric Name: gotoolchain.build.duration", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Unit: s", run.Output, StringComparison.Ordinal);
+    }
+
     private Task<DotNetRun> RunAsync(string directory) =>
         DotNetAsync(feed.Go, "run", "--project", "samples/Sidecar", "--configuration", RepositoryRoot.Configuration, "--", directory);
 

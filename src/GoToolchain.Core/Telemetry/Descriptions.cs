@@ -59,7 +59,7 @@ internal static class Descriptions
     {
         operation
             .Tag("gotoolchain.verify.method", "log")
-            .Tag("gotoolchain.verify.same", proof.Verdict == GoLogVerdict.Proved)
+            .Tag("gotoolchain.verify.same", proof.Verdict == GoLogVerdict.NotChecked ? null : proof.Verdict == GoLogVerdict.Proved)
             .Note(Version, proof.Version.ToString())
             .Note(Root, proof.Root);
         if (proof.Obstacle is { } obstacle)

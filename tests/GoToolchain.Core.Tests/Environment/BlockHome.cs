@@ -14,6 +14,8 @@ internal sealed class BlockHome : IDisposable
         Variables["HOME"] = Home;
         Variables["PATH"] = "/usr/bin:/bin";
         Variables["TERM"] = "dumb";
+        // In the C locale fish does not find a configuration below a directory with other letters than those of ASCII.
+        Variables["LANG"] = "C.UTF-8";
         Variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         Variables["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
     }

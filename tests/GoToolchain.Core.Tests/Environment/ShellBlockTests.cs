@@ -282,5 +282,8 @@ public sealed class ShellBlockTests
         Directory
             .EnumerateFileSystemEntries(home, "*", SearchOption.AllDirectories)
             .Where(f => !f.EndsWith(".backup", StringComparison.Ordinal))
-            .ToDictionary(f => Path.GetRelativePath(home, f), f => Directory.Exists(f) ? "" : File.ReadAllText(f, Encoding.Latin1));
+            .ToDictionary(
+                f => Path.GetRelativePath(home, f),
+                f => Directory.Exists(f) ? "" : Encoding.Latin1.GetString(File.ReadAllBytes(f))
+            );
 }

@@ -14,7 +14,8 @@ internal static class BlockText
     public static string Put(string? before, BlockPlace? old, IReadOnlyList<string> lines, GoShell shell, int missingDirectories)
     {
         var text = before ?? "";
-        var lineEnd = LineEnd(text, shell);
+        // A text that ends with a lone CR looks like CRLF once a line end was added to it.
+        var lineEnd = old is not null ? LineEnd(text[old.Start..], shell) : LineEnd(text, shell);
         var block = MarkedBlock.Of(lines.Select(AsBytes));
         if (old is not null)
         {

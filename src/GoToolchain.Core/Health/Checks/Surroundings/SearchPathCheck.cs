@@ -25,7 +25,10 @@ internal sealed class SearchPathCheck : SurroundingCheck
 
         if (surroundings.Install is { Path: { } directory, IsOnSearchPath: false } && HasPrograms(directory))
         {
-            yield return Warning($"`go install` has put programs into {directory}, which is not on PATH.", $"Add {directory} to PATH.");
+            yield return Warning(
+                $"`go install` has put programs into {directory}, which is not on PATH.",
+                $"Add {directory} to PATH: `gotoolchain env install` does."
+            );
         }
     }
 

@@ -39,7 +39,9 @@ internal sealed class StartFilesCheck : SurroundingCheck
                 yield return new HealthFinding(
                     GoErrorCodes.StartFileWrong,
                     $"{setting.Place} puts {directory} on PATH, where no Go is.",
-                    $"Correct the line {setting.Place}."
+                    ShellBlockFinding.IsOurs(setting)
+                        ? "Run `gotoolchain env install`, which names the Go of now, or `gotoolchain env remove`."
+                        : $"Correct the line {setting.Place}."
                 )
                 {
                     Severity = HealthSeverity.Warning,
