@@ -76,7 +76,7 @@ public sealed class SnapshotCommandTests : IDisposable
         (await _machine.RunAsync("snapshot", "create", _root)).Ended(0);
         var whole = await TimeAsync("snapshot", "create", _root);
         var staging = new StoreLayout(_machine.Store).Staging;
-        for (var i = 0; i < s_kills / 5; i++)
+        for (var i = 0; i < s_kills / 10; i++)
         {
             // Everything anew, so that there is something to interrupt.
             Directory.Delete(Path.Combine(_machine.Store, "snapshots"), recursive: true);
@@ -110,7 +110,7 @@ public sealed class SnapshotCommandTests : IDisposable
     {
         using var process = _machine.Start(arguments);
         // Later in each round, over the second half, for in the first .NET starts.
-        await Task.Delay(whole * (0.4 + (0.6 * round / Math.Max(1, s_kills / 5))), TestContext.Current.CancellationToken);
+        await Task.Delay(whole * (0.4 + (0.6 * round / Math.Max(1, s_kills / 10))), TestContext.Current.CancellationToken);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }

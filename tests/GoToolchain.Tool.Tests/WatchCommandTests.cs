@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using GoToolchain.Fixtures;
 using GoToolchain.Recovery.Watching;
 using GoToolchain.Tool.Output.Watching;
@@ -133,20 +132,25 @@ public sealed class WatchCommandTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It is about inotify.");
         using var watch = Start("watch", _go.Root, "--json", "--no-snapshot");
         await watch.UntilAsync("started");
-        // While it cannot read, the queue of inotify (16,384 events) runs over.
+        // While it cannot read, the queue of inotify (16,384 events) runs over: each move is two.
         Signals.Send(watch.Process.Id, 19);
-        for (var i = 0; i < 9000; i++)
+        for (var i = 0; i < 4500; i++)
         {
-            var file = _go[string.Create(CultureInfo.InvariantCulture, $"src/fmt/{i}.go")];
-            await File.WriteAllTextAsync(file, "x", TestContext.Current.CancellationToken);
-            File.Delete(file);
+            File.Move(_go["VERSION"], _go["VERSION.moved"]);
+            File.Move(_go["VERSION.moved"], _go["VERSION"]);
         }
 
         Directory.CreateDirectory(_go["src/new"]);
         _go.Write("src/fmt/print.go", "package fmt // edited\n");
         Signals.Send(watch.Process.Id, 18);
 
-        RequireEvent(await watch.UntilAsync("changed", "damaged"), overflowed: true, differences: 2);
+        var changed = await watch.UntilAsync("changed", "damaged");
+        while (!changed.GetProperty("overflowed").GetBoolean())
+        {
+            changed = await watch.UntilAsync("changed", "damaged");
+        }
+
+        Assert.Equal(2, changed.GetProperty("differenceCount").GetInt32());
         Directory.Delete(_go["src/new"]);
         _go.Write("src/fmt/print.go", "package fmt\n");
         await watch.UntilAsync("changed", "intact");
@@ -201,12 +205,6 @@ public sealed class WatchCommandTests : IDisposable
         await watch.UntilAsync("changed", "intact");
         _go.Remove("bin/go");
         await watch.UntilAsync("changed", "damaged");
-    }
-
-    private static void RequireEvent(JsonElement e, bool overflowed, int differences)
-    {
-        Assert.Equal(overflowed, e.GetProperty("overflowed").GetBoolean());
-        Assert.Equal(differences, e.GetProperty("differenceCount").GetInt32());
     }
 
     private RunningWatch Start(params string[] arguments) => new(_machine.Start(arguments));

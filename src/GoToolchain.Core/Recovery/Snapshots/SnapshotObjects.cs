@@ -79,17 +79,14 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
         foreach (var suffix in (string[])["", Compressed])
         {
             var name = layout.Object(digest) + suffix;
-            using (var source = OpenIfThere(name))
+            switch (CopyIfThere(name, target, packed: suffix.Length > 0, digest, size, cancel))
             {
-                if (source is null)
-                {
-                    continue;
-                }
-
-                if (Copy(source, target, packed: suffix.Length > 0, size, cancel) == digest)
-                {
+                case true:
                     return true;
-                }
+                case null:
+                    continue;
+                default:
+                    break;
             }
 
             File.Delete(target);
@@ -109,6 +106,13 @@ internal sealed class SnapshotObjects(SnapshotLayout layout)
             // What has no such name is nothing that a snapshot could need.
             yield return (file, Sha256Digest.TryParse(hex, out var digest) ? digest : default);
         }
+    }
+
+    // Null: it is not there; false: it is another content, and the target has to go.
+    private static bool? CopyIfThere(string name, string target, bool packed, Sha256Digest digest, long size, CancellationToken cancel)
+    {
+        using var source = OpenIfThere(name);
+        return source is null ? null : Copy(source, target, packed, size, cancel) == digest;
     }
 
     private static Sha256Digest? Copy(SafeFileHandle source, string target, bool packed, long size, CancellationToken cancel)

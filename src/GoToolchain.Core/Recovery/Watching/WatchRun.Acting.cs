@@ -53,7 +53,13 @@ internal sealed partial class WatchRun
         }
     }
 
-    public void Dispose() => _snapshotEnd.Dispose();
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Null when nobody has begun to take events.
+        _watch?.Dispose();
+        _snapshotEnd.Dispose();
+    }
 
     private async Task<GoRootEvent> HealAsync(CancellationToken cancel)
     {

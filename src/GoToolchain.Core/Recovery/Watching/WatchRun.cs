@@ -33,8 +33,7 @@ internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions optio
     public async IAsyncEnumerable<GoRootEvent> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         // First the watch, then the look: what happens in between is seen.
-        using var watch = TreeWatch.Start(subject.Path);
-        _watch = watch;
+        _watch = TreeWatch.Start(subject.Path);
         try
         {
             await Task.Run(() => BeginAsync(cancel), cancel).ConfigureAwait(false);
@@ -47,7 +46,7 @@ internal sealed partial class WatchRun(WatchedRoot subject, GoWatchOptions optio
                     yield return limit;
                 }
 
-                await watch.WaitAsync(NextDeadline(), cancel).ConfigureAwait(false);
+                await _watch.WaitAsync(NextDeadline(), cancel).ConfigureAwait(false);
                 await foreach (var e in StepAsync(cancel).ConfigureAwait(false))
                 {
                     yield return e;
