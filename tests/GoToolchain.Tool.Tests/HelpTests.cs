@@ -20,6 +20,8 @@ public sealed class HelpTests : IDisposable
             "pack",
             "doctor",
             "verify",
+            "repair",
+            "recover",
             "snapshot",
             "snapshot create",
             "snapshot list",

@@ -35,9 +35,9 @@ public sealed class IncidentTests : IDisposable
         await WriteFilesAsync(link);
         GiveToOrdinaryUser();
 
-        var before = await ShellAsync("go run .");
+        var before = await ShellAsync("go version");
         await ShellAsync("rm -rf \"$(readlink -f \"$GOROOT\")\"");
-        var broken = await ShellAsync("go run .");
+        var broken = await ShellAsync("go version");
         var clock = Stopwatch.StartNew();
         _machine.Variables["GOROOT"] = link;
         string[] options = fromRedirection ? ["--redirect"] : [];
@@ -45,9 +45,9 @@ public sealed class IncidentTests : IDisposable
         clock.Stop();
         var after = await ShellAsync("go run .");
 
-        Assert.Equal((0, "hello"), (before.ExitCode, before.StandardOutput.Trim()));
+        Assert.Equal(0, before.ExitCode);
         Assert.NotEqual(0, broken.ExitCode);
-        Assert.True(after.ExitCode == 0 && after.StandardOutput.Trim() == "hello", after.StandardError);
+        Assert.True(after.ExitCode == 0 && after.StandardError.Trim() == "hello", after.StandardError);
         var gone = recovery.Json.GetProperty("gone")[0];
         Assert.Equal(root, gone.GetProperty("root").GetString());
         Assert.Equal(!fromRedirection, gone.GetProperty("restored").GetBoolean());
@@ -89,7 +89,7 @@ public sealed class IncidentTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_machine.Project, "go.mod"), "module hello\n", cancel);
         await File.WriteAllTextAsync(
             Path.Combine(_machine.Project, "main.go"),
-            "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\\n\") }\n",
+            "package main\n\nfunc main() { println(\"hello\") }\n",
             cancel
         );
     }

@@ -14,7 +14,7 @@ internal sealed class RepairCommand : ToolCommand
     private readonly Argument<string?> _subject = new("SPEC or DIR")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A version, for example 1.24, or a GOROOT; default: the Go that `gotoolchain where` gives, else a damaged one",
+        Description = "A version, for example 1.24, or a GOROOT; default: a damaged one that would be used, else the Go that `gotoolchain where` gives",
     };
 
     private readonly Option<bool> _plan = new("--plan")
@@ -52,7 +52,7 @@ internal sealed class RepairCommand : ToolCommand
     }
 
     public override string Details =>
-        "Files come from another tree of the same release, a snapshot, an archive of an earlier download, or the sources, in this order; with --offline the sources are not asked. What does not belong into the tree is moved into the store's quarantine, not deleted. A repair that was interrupted is finished by the next one. Exit code 0: repaired, or nothing was wrong; 1: what surrounds it is still unhealthy; 2: Go is missing; 3: it cannot be repaired.";
+        "Files come from another tree of the same release, a snapshot, an archive of an earlier download, or the sources, in this order; with --offline the sources are not asked. What does not belong into the tree is moved into the store's quarantine, not deleted. A repair that was interrupted is finished by the next one. Exit code 0: repaired, or nothing was wrong; 1: what surrounds it is still unhealthy, or there is nothing to compare with; 2: Go is missing; 3: it cannot be repaired.";
 
     public override IReadOnlyList<Example> Examples =>
         [
