@@ -106,7 +106,7 @@ public sealed partial class GoToolchainManager
         var managed = preference is GoPreference.Managed or GoPreference.OnlyManaged ? Locator(null).LocateIn(GoOrigin.Store) : [];
         var chosen =
             GoSelection.Choose(managed, spec, preference, Settings.RequireTrust, LockFile)
-            ?? GoSelection.Choose(Locate(), spec, preference, Settings.RequireTrust, LockFile);
+            ?? GoSelection.Choose(Locate(Options.Root), spec, preference, Settings.RequireTrust, LockFile);
         return chosen is null ? null : new GoInstallation(chosen, Options.Host);
     }
 

@@ -5,6 +5,7 @@ using GoToolchain.Fixtures;
 namespace GoToolchain.Core.Tests.Environments;
 
 /// <summary>What becomes of start-up files, byte by byte.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ShellBlockTests
 {
     private const UnixFileMode ReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
