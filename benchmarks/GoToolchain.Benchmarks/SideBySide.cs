@@ -28,7 +28,11 @@ internal static class SideBySide
             await using var input = await BenchmarkInput.CreateAsync();
             var tree = await RecoverableTree.CreateAsync(input, hasArchive: false, hasSibling: false);
             await output.WriteLineAsync($"Content check of Go {input.Version} {Where(input.Work)}, {rounds} rounds, {Processors}");
-            await CompareAsync([new ProductVerify(tree, deep: true), new ShellHash(tree.Root), new ProductVerify(tree, deep: false)], rounds, output);
+            await CompareAsync(
+                [new ProductVerify(tree, deep: true), new ShellHash(tree.Root), new ProductVerify(tree, deep: false)],
+                rounds,
+                output
+            );
         }
         else if (subject == "recover")
         {

@@ -76,14 +76,16 @@ public sealed partial class GoToolchainManager
             throw StoreFailure.Of(e, _layout.Adopted);
         }
 
-        return Verify(subject, deep: false, cancel) with { IsAdopted = true };
+        return Verify(subject, deep: false, cancel) with
+        {
+            IsAdopted = true,
+        };
     }
 
     private VerificationReport Verify(RepairSubject subject, bool deep, CancellationToken cancel)
     {
         var reference =
-            new ContentReferences(_layout, Materials(isOffline: true)).Find(subject, cancel)
-            ?? throw TreeRepair.NothingKnown(subject);
+            new ContentReferences(_layout, Materials(isOffline: true)).Find(subject, cancel) ?? throw TreeRepair.NothingKnown(subject);
         var trust = reference.Basis == ContentBasis.Installed ? Receipt.Read(_layout.Receipt(subject.Toolchain!))?.Trust : null;
         return new VerificationReport(
             subject.Root,

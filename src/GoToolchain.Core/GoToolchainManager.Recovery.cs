@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GoToolchain.Environments;
 using GoToolchain.Inspection;
 using GoToolchain.Locating;
 using GoToolchain.Recovery;
@@ -33,20 +32,21 @@ public sealed partial class GoToolchainManager
         }
 
         var actions = new List<RepairAction>();
-        var go = await UsableAsync(spec, options, actions, cancel).ConfigureAwait(false);
+        var go = await UsableAsync(Target(), options, actions, cancel).ConfigureAwait(false);
         // What could not come back is led to the Go that there is now.
         for (var i = 0; i < gone.Count; i++)
         {
             gone[i] = gone[i].IsBack ? gone[i] : await RedirectAsync(gone[i], go, cancel).ConfigureAwait(false);
         }
 
-        var health = await CheckAsync(spec, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
+        go = Survey(Target()).Used ?? go;
+        var health = await CheckAsync(Target(), new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
         foreach (var finding in Fixes(health, go.ResolvedRoot))
         {
             actions.Add(await ApplyAsync(finding, cancel).ConfigureAwait(false));
         }
 
-        if (gone.Exists(g => !g.IsBack) || (gone.Count == 0 && new ProgramSearch(Options.Host).Find("go") is null))
+        if (gone.Exists(g => !g.IsBack))
         {
             actions.AddRange(await LeadShellsAsync(go, cancel).ConfigureAwait(false));
         }
@@ -56,7 +56,7 @@ public sealed partial class GoToolchainManager
         var version = await RunVersionAsync(go, cancel).ConfigureAwait(false);
         if (actions.Count > 0 || options.Proof != HealthLevel.Quick)
         {
-            health = await CheckAsync(spec, new HealthOptions { Level = options.Proof }, cancel).ConfigureAwait(false);
+            health = await CheckAsync(Target(), new HealthOptions { Level = options.Proof }, cancel).ConfigureAwait(false);
         }
 
         return new RecoveryReport(go)
@@ -69,6 +69,9 @@ public sealed partial class GoToolchainManager
             ProofDuration = Stopwatch.GetElapsedTime(proving),
             NextStep = NextStep(gone, go),
         };
+
+        // What was gone and is back is what people are waiting for.
+        string? Target() => spec ?? (gone.Find(g => g.IsBack) is { } back ? "path:" + back.Root : null);
     }
 
     // First with what this machine has, for the network takes longer than any of it.
@@ -83,7 +86,12 @@ public sealed partial class GoToolchainManager
 
         try
         {
-            var mending = new RepairOptions { Offline = true, Surroundings = false, Proof = null };
+            var mending = new RepairOptions
+            {
+                Offline = true,
+                Surroundings = false,
+                Proof = null,
+            };
             var repair = await MendAsync(subject, mending, cancel).ConfigureAwait(false);
             return repair.After is { IsSame: true }
                 ? tree with
@@ -92,7 +100,10 @@ public sealed partial class GoToolchainManager
                     Repair = repair,
                     Text = string.Join(" ", repair.Actions.Select(a => a.Text)),
                 }
-                : tree with { Text = $"{Words.Files(repair.Unavailable.Count)} of it are nowhere to be had on this machine." };
+                : tree with
+                {
+                    Text = $"{Words.Files(repair.Unavailable.Count)} of it are nowhere to be had on this machine.",
+                };
         }
         catch (GoToolchainException e) when (e.Code.Id.StartsWith("GOTC65", StringComparison.Ordinal))
         {
@@ -114,7 +125,12 @@ public sealed partial class GoToolchainManager
         {
             try
             {
-                var mending = new RepairOptions { Offline = options.Offline, Surroundings = false, Proof = null };
+                var mending = new RepairOptions
+                {
+                    Offline = options.Offline,
+                    Surroundings = false,
+                    Proof = null,
+                };
                 var repair = await MendAsync(RepairSubject.Of(damaged, Options.Host, _layout), mending, cancel).ConfigureAwait(false);
                 actions.AddRange(repair.Actions);
                 if (Survey(spec).Used is { } mended)
@@ -164,12 +180,21 @@ public sealed partial class GoToolchainManager
         {
             var isOurs = go.IsManaged && !tree.Root.StartsWith(_layout.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(tree.Root)!);
-            if (!isOurs || !await _store.LinkAsync(tree.Root, NameOf(go), Options.Progress ?? new Progress<GoProgress>(), cancel).ConfigureAwait(false))
+            if (
+                !isOurs
+                || !await _store
+                    .LinkAsync(tree.Root, NameOf(go), Options.Progress ?? new Progress<GoProgress>(), cancel)
+                    .ConfigureAwait(false)
+            )
             {
                 DirectoryLink.Set(tree.Root, go.ResolvedRoot);
             }
 
-            return tree with { RedirectedTo = go.ResolvedRoot, Text = $"{tree.Text} A link there leads to Go {go.Version} in {go.ResolvedRoot} now.".TrimStart() };
+            return tree with
+            {
+                RedirectedTo = go.ResolvedRoot,
+                Text = $"{tree.Text} A link there leads to Go {go.Version} in {go.ResolvedRoot} now.".TrimStart(),
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GoToolchainException)
         {
@@ -188,7 +213,11 @@ public sealed partial class GoToolchainManager
             [
                 .. report
                     .Files.Where(f => f.Action != ShellFileAction.UpToDate)
-                    .Select(f => new RepairAction(RepairActionKind.Redirect, f.File, $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.File}.")),
+                    .Select(f => new RepairAction(
+                        RepairActionKind.Redirect,
+                        f.File,
+                        $"Put {Path.Combine(go.Root, "bin")} on PATH in {f.File}."
+                    )),
             ];
         }
         catch (GoToolchainException e)
@@ -202,7 +231,11 @@ public sealed partial class GoToolchainManager
         try
         {
             var output = new List<string>();
-            await new GoInstallation(go, Options.Host).Command("version").WithStandardOutput(output.Add).ExecuteAsync(cancel).ConfigureAwait(false);
+            await new GoInstallation(go, Options.Host)
+                .Command("version")
+                .WithStandardOutput(output.Add)
+                .ExecuteAsync(cancel)
+                .ConfigureAwait(false);
             return string.Join(' ', output);
         }
         catch (GoToolchainException)

@@ -38,7 +38,8 @@ public sealed partial class GoToolchainManager
         }
 
         var health = await CheckAsync(spec, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false);
-        var fixes = Fixes(health, plan.Root).Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
+        var fixes = Fixes(health, plan.Root)
+            .Select(f => new RepairAction(RepairActionKind.FixSurroundings, f.Place ?? "", f.Fix!.Description));
         return plan with { Actions = [.. plan.Actions, .. fixes] };
     }
 
@@ -55,11 +56,7 @@ public sealed partial class GoToolchainManager
     /// cannot be written (<see cref="GoErrorCodes.TreeNotWritable"/>).
     /// </exception>
     public Task<RepairReport> RepairAsync(string? spec = null, RepairOptions? options = null, CancellationToken cancel = default) =>
-        Observed.RunAsync(
-            OperationKind.Repair,
-            _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel),
-            Descriptions.Repaired
-        );
+        Observed.RunAsync(OperationKind.Repair, _ => RepairNowAsync(spec, options ?? new RepairOptions(), cancel), Descriptions.Repaired);
 
     private async Task<RepairReport> RepairNowAsync(string? spec, RepairOptions options, CancellationToken cancel)
     {
@@ -125,7 +122,12 @@ public sealed partial class GoToolchainManager
         return await Task.Run(() => Mender(subject, options).RunAsync(cancel), cancel).ConfigureAwait(false);
     }
 
-    private async Task<RepairReport> WithSurroundingsAsync(RepairReport report, string? spec, RepairOptions options, CancellationToken cancel)
+    private async Task<RepairReport> WithSurroundingsAsync(
+        RepairReport report,
+        string? spec,
+        RepairOptions options,
+        CancellationToken cancel
+    )
     {
         if (options.Surroundings)
         {
@@ -138,13 +140,17 @@ public sealed partial class GoToolchainManager
 
         return options.Proof is not { } level
             ? report
-            : report with { Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false) };
+            : report with
+            {
+                Health = await CheckAsync(spec, new HealthOptions { Level = level }, cancel).ConfigureAwait(false),
+            };
     }
 
-    // The modes inside the tree are the business of the repair itself.
+    // The modes inside the tree are the business of the repair itself; and what works, if not as it should, is left alone.
     private static IEnumerable<HealthFinding> Fixes(HealthReport report, string root) =>
         report
-            .Findings.Where(f => f.Fix is not null && f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true)
+            .Findings.Where(f => f.Fix is not null && f.Severity == HealthSeverity.Error)
+            .Where(f => f.Place?.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) != true)
             .DistinctBy(f => f.Fix!.Description);
 
     private static async Task<RepairAction> ApplyAsync(HealthFinding finding, CancellationToken cancel)

@@ -28,7 +28,7 @@ public sealed class IncidentTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/bin/bash"), "The incident happened in bash, on Linux.");
         var go = await TestGo.EnsureAsync("1.23");
         var root = Path.Combine(_machine.Home, "go-sdk", $"go{go.Version}");
-        GoRootCopy.At(go, root);
+        Copy(go.Root, root);
         var link = Path.Combine(_machine.Scratch.CreateDirectory("usr-local"), "go");
         Directory.CreateSymbolicLink(link, root);
         PutIntoStore(go);
@@ -57,12 +57,21 @@ public sealed class IncidentTests : IDisposable
         );
     }
 
+    // No hard links: the files are given to another user.
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        using var copy = Process.Start("cp", ["-r", "--preserve=mode,timestamps", "--reflink=auto", from, to]);
+        copy.WaitForExit();
+        Assert.Equal(0, copy.ExitCode);
+    }
+
     // What there is to restore from: the same release, in the user's store.
     private void PutIntoStore(GoInstallation go)
     {
         var name = Path.GetFileName(go.Root);
         var (from, to) = (new StoreLayout(TestGo.Store), new StoreLayout(_machine.Store));
-        GoRootCopy.At(go, to.Toolchain(name));
+        Copy(go.Root, to.Toolchain(name));
         Directory.CreateDirectory(to.Manifests);
         Directory.CreateDirectory(to.Receipts);
         File.Copy(from.Manifest(name), to.Manifest(name));
@@ -99,7 +108,7 @@ public sealed class IncidentTests : IDisposable
         foreach (var owned in (string[])[_machine.Home, _machine.Project, _machine.Store, _machine.Variables["TMPDIR"]])
         {
             Directory.CreateDirectory(owned);
-            var chown = Process.Start("chown", ["-R", "-h", $"{Nobody}:{Nobody}", owned]);
+            using var chown = Process.Start("chown", ["-R", "-h", $"{Nobody}:{Nobody}", owned]);
             chown.WaitForExit();
         }
     }
@@ -120,7 +129,14 @@ public sealed class IncidentTests : IDisposable
         return await Cli.Wrap(command[0])
             .WithArguments(command[1..])
             .WithWorkingDirectory(_machine.Project)
-            .WithEnvironmentVariables(new Dictionary<string, string?> { ["HOME"] = _machine.Home, ["PATH"] = "/usr/bin:/bin", ["GOROOT"] = null })
+            .WithEnvironmentVariables(
+                new Dictionary<string, string?>
+                {
+                    ["HOME"] = _machine.Home,
+                    ["PATH"] = "/usr/bin:/bin",
+                    ["GOROOT"] = null,
+                }
+            )
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
     }

@@ -54,7 +54,10 @@ public sealed class RepairKillTests : IDisposable
         // Otherwise the moments were badly chosen.
         Assert.True(s_kills < 50 || resumed > 0, "No kill came between the first and the last step.");
         audit.RequireComplete(content: true);
-        Assert.Equal("mine", await File.ReadAllTextAsync(Directory.GetFiles(Layout.Quarantine, "mine.txt", SearchOption.AllDirectories)[0]));
+        Assert.Equal(
+            "mine",
+            await File.ReadAllTextAsync(Directory.GetFiles(Layout.Quarantine, "mine.txt", SearchOption.AllDirectories)[0])
+        );
     }
 
     [Fact]
@@ -98,7 +101,10 @@ public sealed class RepairKillTests : IDisposable
         _name = Path.GetFileName(go.Root);
         _machine.Variables["GOTC_STORE"] = _store;
         var from = new StoreLayout(TestGo.Store);
-        foreach (var directory in (string[])[Layout.Toolchains, Layout.Manifests, Layout.Receipts, Layout.Staging, Layout.Locks, Layout.Downloads])
+        foreach (
+            var directory in (string[])
+                [Layout.Toolchains, Layout.Manifests, Layout.Receipts, Layout.Staging, Layout.Locks, Layout.Downloads]
+        )
         {
             Directory.CreateDirectory(directory);
         }
@@ -128,10 +134,8 @@ public sealed class RepairKillTests : IDisposable
         foreach (var entry in Manifest.Read(new StoreLayout(TestGo.Store).Manifest(_name))!.Entries)
         {
             var file = new FileInfo(Path.Combine(Root, entry.Path));
-            Assert.True(
-                !file.Exists || file.Length == entry.Size || file.Length == "damaged".Length,
-                $"{entry.Path} has {file.Length} bytes instead of {entry.Size}."
-            );
+            var size = file.Exists ? file.Length : entry.Size;
+            Assert.True(size == entry.Size || size == "damaged".Length, $"{entry.Path} has {size} bytes instead of {entry.Size}.");
         }
     }
 
@@ -145,7 +149,14 @@ public sealed class RepairKillTests : IDisposable
             {
                 var run = await Cli.Wrap(go)
                     .WithArguments("version")
-                    .WithEnvironmentVariables(new Dictionary<string, string?> { ["GOROOT"] = null, ["GOTOOLCHAIN"] = "local", ["GOENV"] = "off" })
+                    .WithEnvironmentVariables(
+                        new Dictionary<string, string?>
+                        {
+                            ["GOROOT"] = null,
+                            ["GOTOOLCHAIN"] = "local",
+                            ["GOENV"] = "off",
+                        }
+                    )
                     .WithValidation(CommandResultValidation.None)
                     .ExecuteBufferedAsync(CancellationToken.None);
                 if (run.ExitCode != 0 || !run.StandardOutput.StartsWith("go version go", StringComparison.Ordinal))

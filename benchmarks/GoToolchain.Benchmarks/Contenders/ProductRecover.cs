@@ -18,7 +18,8 @@ internal sealed class ProductRecover(RecoverableTree tree, string material) : IC
         Directory.Delete(tree.Root, recursive: true);
     }
 
-    public async Task RunAsync() => _report = await tree.Manager().RecoverAsync("path:" + tree.Root, new RecoveryOptions { Offline = true });
+    public async Task RunAsync() =>
+        _report = await tree.Manager().RecoverAsync("path:" + tree.Root, new RecoveryOptions { Offline = true });
 
     public void Finish()
     {

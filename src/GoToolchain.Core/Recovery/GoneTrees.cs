@@ -68,7 +68,11 @@ internal sealed class GoneTrees(HostMachine host, StoreLayout layout)
     private IEnumerable<GoneTree> Interrupted()
     {
         var journals = new RepairJournals(layout);
-        return journals.Keys().Select(journals.Find).OfType<(RepairJournal Journal, Manifest)>().Select(j => new GoneTree(j.Journal.Root, "a repair that was interrupted"));
+        return journals
+            .Keys()
+            .Select(journals.Find)
+            .OfType<(RepairJournal Journal, Manifest)>()
+            .Select(j => new GoneTree(j.Journal.Root, "a repair that was interrupted"));
     }
 
     // Where links lead, even when nothing is there; of a `bin/go` the tree around it.

@@ -17,10 +17,24 @@ public sealed class Manifest(IEnumerable<ManifestEntry> entries)
     private static ReadOnlySpan<byte> Magic => "GOTCMAN1"u8;
 
     /// <summary>The files, ordered by path.</summary>
-    public IReadOnlyList<ManifestEntry> Entries { get; } = [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<ManifestEntry> Entries { get; } = Ordered([.. entries]);
 
     /// <summary>The sum of all sizes, in bytes.</summary>
     public long Bytes => Entries.Sum(e => e.Size);
+
+    // One that is read from a file is in order already.
+    private static ManifestEntry[] Ordered(ManifestEntry[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            if (string.CompareOrdinal(entries[i - 1].Path, entries[i].Path) > 0)
+            {
+                return [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)];
+            }
+        }
+
+        return entries;
+    }
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="file">The file.</param>

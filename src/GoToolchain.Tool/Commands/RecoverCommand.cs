@@ -30,10 +30,7 @@ internal sealed class RecoverCommand : ToolCommand
         "Finds out which GOROOT is gone (GOROOT, PATH, links, start-up files and adopted trees lead to it), restores it in its place from another tree, a snapshot or an archive of this machine, or lets a link there lead to another Go; without any, one is installed. A damaged Go is repaired. Links and start-up files that still lead nowhere are put right, with a backup. At the end `go version` and the doctor prove it. Exit code 0: a healthy Go runs; 2: there is none, and none could be had; 3: it does not run.";
 
     public override IReadOnlyList<Example> Examples =>
-        [
-            new("gotoolchain recover", "whatever is gone"),
-            new("gotoolchain recover 1.24 --offline", "a 1.24, and only from this machine"),
-        ];
+        [new("gotoolchain recover", "whatever is gone"), new("gotoolchain recover 1.24 --offline", "a 1.24, and only from this machine")];
 
     public override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ internal sealed class RepairCommand : ToolCommand
 
     private readonly Option<bool> _treeOnly = new("--tree-only")
     {
-        Description = "Leave what surrounds the tree as it is: go/env, links, start-up files",
+        Description = "Leave what surrounds the tree as it is (go/env, links, start-up files), and do not examine it",
         Arity = ArgumentArity.Zero,
     };
 
@@ -69,6 +69,7 @@ internal sealed class RepairCommand : ToolCommand
             Deep = parsed.GetValue(_deep),
             Whole = parsed.GetValue(_whole),
             Surroundings = !parsed.GetValue(_treeOnly),
+            Proof = parsed.GetValue(_treeOnly) ? null : HealthLevel.Quick,
         };
         var progress = ProgressDisplay.Create(Terminal);
         await using (progress.ConfigureAwait(false))

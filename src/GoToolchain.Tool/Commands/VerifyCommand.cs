@@ -45,7 +45,7 @@ internal sealed class VerifyCommand : ToolCommand
     }
 
     public override string Details =>
-        "A Go is compared with the manifest of its installation, else with its adopted state, another tree of the same build, a snapshot, or the archive of an earlier download: missing, modified, extra, wrong mode, wrong type, dangling. Exit code 0: the same; 1: it differs, or there is nothing to compare with; 2: Go is missing. `gotoolchain repair` mends what differs.\n\nWith --log the files of a Go 1.21 or newer, whoever installed it, are hashed and compared with the public checksum database that GOSUMDB names; no archive is needed. Exit code 0: proved; 1: it differs, or cannot be proved; 4: the database could not be asked, and only the hash is shown; 5: the database proves nothing.";
+        "A Go is compared with the manifest of its installation, else with its adopted state, another tree of the same build, a snapshot, or the archive of an earlier download: missing, modified, extra, wrong mode, wrong type, dangling. Exit code 0: the same; 1: it differs, or there is nothing to compare with; 2: Go is missing. `gotoolchain repair` mends what differs. With --log the files of a Go 1.21 or newer, whoever installed it, are hashed and compared with the public checksum database that GOSUMDB names; no archive is needed. Exit code 0: proved; 1: it differs, or cannot be proved; 4: the database could not be asked, and only the hash is shown; 5: the database proves nothing.";
 
     public override IReadOnlyList<Example> Examples =>
         [

@@ -13,7 +13,15 @@ public sealed class DamageRepairTests(DamageableGo fixture) : IClassFixture<Dama
     private const string Line = "1.23";
 
     // More than half of the tree: a new one is made beside and exchanged.
-    private static readonly string[] s_wholeTrees = ["src-deleted", "src-link-dangling", "other-version-over-it", "root-deleted", "root-is-a-file", "root-emptied"];
+    private static readonly string[] s_wholeTrees =
+    [
+        "src-deleted",
+        "src-link-dangling",
+        "other-version-over-it",
+        "root-deleted",
+        "root-is-a-file",
+        "root-emptied",
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -196,7 +196,9 @@ public sealed class RepairTests : RecoveryTest
     {
         var tree = await InstallSmallAsync();
         var other = Sibling(tree);
-        foreach (var program in Directory.GetFiles(other["bin"]).Concat(Directory.GetFiles(other["pkg/tool"], "*", SearchOption.AllDirectories)))
+        foreach (
+            var program in Directory.GetFiles(other["bin"]).Concat(Directory.GetFiles(other["pkg/tool"], "*", SearchOption.AllDirectories))
+        )
         {
             // Large enough to count as one.
             File.AppendAllText(program, new string('x', 300_000));

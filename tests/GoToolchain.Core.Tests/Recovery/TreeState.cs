@@ -29,10 +29,16 @@ internal static class TreeState
             return;
         }
 
-        Assert.True(isTimeless || file.LastWriteTimeUtc == original.LastWriteTimeUtc, $"{path} is of {file.LastWriteTimeUtc:O}, not of {original.LastWriteTimeUtc:O}.");
+        Assert.True(
+            isTimeless || file.LastWriteTimeUtc == original.LastWriteTimeUtc,
+            $"{path} is of {file.LastWriteTimeUtc:O}, not of {original.LastWriteTimeUtc:O}."
+        );
         if (!OperatingSystem.IsWindows())
         {
-            Assert.True(file.UnixFileMode == original.UnixFileMode, $"{path} has the mode {file.UnixFileMode}, not {original.UnixFileMode}.");
+            Assert.True(
+                file.UnixFileMode == original.UnixFileMode,
+                $"{path} has the mode {file.UnixFileMode}, not {original.UnixFileMode}."
+            );
         }
 
         Assert.True(HashOf(file) == HashOf(original), $"{path} has another content.");

@@ -36,10 +36,18 @@ internal static class StartFileFix
         return $"{indent}{command}# {line.Trim()} # disabled by gotoolchain doctor";
     }
 
-    // The line as it stands there, when it is a single statement.
+    // `export PATH="$GOROOT/bin:$PATH"` would put another directory on PATH without the line that it builds on.
+    private static bool Uses(string line, string name)
+    {
+        var at = line.IndexOf(name, StringComparison.Ordinal);
+        return at > 0 && line[at - 1] is '$' or '{' or ':' && !line.TrimStart().StartsWith('#');
+    }
+
+    // The line as it stands there, when it is a single statement, and nothing in the file builds on it.
     private static string? LineOf(HostMachine host, StartFileSetting setting)
     {
         string? found = null;
+        var isUsed = false;
         var number = 0;
         TextLineEdit.Plan(
             host,
@@ -47,6 +55,7 @@ internal static class StartFileFix
             line =>
             {
                 found = ++number == setting.Line ? line : found;
+                isUsed |= number != setting.Line && Uses(line, setting.Name);
                 return line;
             }
         );
@@ -58,6 +67,6 @@ internal static class StartFileFix
             && ShellWords.Commands(text).ToArray() is [var words]
             && words.Length <= 4
             && words.Count(w => w.Contains('=', StringComparison.Ordinal)) <= 1;
-        return isAlone ? found : null;
+        return isAlone && !isUsed ? found : null;
     }
 }

@@ -19,7 +19,9 @@ internal static class ArchiveManifest
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
             var rules = new ArchiveEntryRules(file);
-            var entries = file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? Zip(stream, rules, cancel) : Tar(stream, rules, cancel);
+            var entries = file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+                ? Zip(stream, rules, cancel)
+                : Tar(stream, rules, cancel);
             return entries.Count > 0 ? new Manifest(entries) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or GoToolchainException)

@@ -25,10 +25,7 @@ internal static class ContentCheck
         var walk = Task.Run(() => ExtraFiles.Find(root, files, options.AllowLinks, differences.Add, cancel), cancel);
         var (hashedFiles, hashedBytes) = CompareFiles(root, files, options, differences.Add, cancel);
         walk.GetAwaiter().GetResult();
-        return new ContentReport(
-            root,
-            [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)]
-        )
+        return new ContentReport(root, [.. differences.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Kind)])
         {
             Files = expected.Entries.Count,
             HashedFiles = hashedFiles,
@@ -59,7 +56,15 @@ internal static class ContentCheck
                 for (var i = Interlocked.Increment(ref next); i < entries.Length; i = Interlocked.Increment(ref next))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var read = CompareFile(Path.Combine(root, entries[i].Path), entries[i], options.LooseModes, known, hash, report, cancel);
+                    var read = CompareFile(
+                        Path.Combine(root, entries[i].Path),
+                        entries[i],
+                        options.LooseModes,
+                        known,
+                        hash,
+                        report,
+                        cancel
+                    );
                     if (read >= 0)
                     {
                         Interlocked.Increment(ref hashed);
@@ -104,7 +109,7 @@ internal static class ContentCheck
         }
 
         long read = -1;
-        if (state.Size != entry.Size || DigestOf(file, hash, ref read, cancel) != entry.Digest)
+        if (state.Size != entry.Size || DigestOf(file, entry.Size, hash, ref read, cancel) != entry.Digest)
         {
             report(new ContentDifference(entry.Path, ContentDifferenceKind.Modified));
         }
@@ -123,11 +128,11 @@ internal static class ContentCheck
         };
 
     // What cannot be read differs, whatever is in it.
-    private static Verification.Sha256Digest? DigestOf(string file, FileHash hash, ref long read, CancellationToken cancel)
+    private static Verification.Sha256Digest? DigestOf(string file, long size, FileHash hash, ref long read, CancellationToken cancel)
     {
         try
         {
-            return hash.Of(file, out read, cancel);
+            return hash.Of(file, size, out read, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

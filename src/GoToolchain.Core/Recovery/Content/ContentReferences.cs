@@ -14,13 +14,18 @@ internal sealed class ContentReferences(StoreLayout layout, MaterialCatalog mate
     /// <param name="cancel">Ends it.</param>
     /// <returns>Null when nothing on this machine tells.</returns>
     public ContentReference? Find(RepairSubject subject, CancellationToken cancel) =>
-        Installed(subject) ?? Adopted(subject) ?? All(subject, cancel).FirstOrDefault(r => SameBuild.MayBe(subject.Root, r.Manifest, cancel));
+        Installed(subject)
+        ?? Adopted(subject)
+        ?? All(subject, cancel).FirstOrDefault(r => SameBuild.MayBe(subject.Root, r.Manifest, cancel));
 
     private ContentReference? Installed(RepairSubject subject)
     {
         var file = subject.Toolchain is { } name ? layout.Manifest(name) : null;
         return file is not null && Manifest.Read(file) is { Entries.Count: > 0 } manifest
-            ? new ContentReference(manifest, ContentBasis.Installed, "the manifest of its installation") { KnownGoodAt = File.GetLastWriteTimeUtc(file) }
+            ? new ContentReference(manifest, ContentBasis.Installed, "the manifest of its installation")
+            {
+                KnownGoodAt = File.GetLastWriteTimeUtc(file),
+            }
             : null;
     }
 
@@ -28,7 +33,10 @@ internal sealed class ContentReferences(StoreLayout layout, MaterialCatalog mate
     {
         var adopted = new AdoptedTrees(layout);
         return adopted.Find(subject.Root) is { } tree && adopted.ManifestOf(subject.Root) is { Entries.Count: > 0 } manifest
-            ? new ContentReference(manifest, ContentBasis.Adopted, $"its state of {Words.Time(tree.AdoptedAt)}") { KnownGoodAt = tree.AdoptedAt }
+            ? new ContentReference(manifest, ContentBasis.Adopted, $"its state of {Words.Time(tree.AdoptedAt)}")
+            {
+                KnownGoodAt = tree.AdoptedAt,
+            }
             : null;
     }
 
@@ -49,7 +57,11 @@ internal sealed class ContentReferences(StoreLayout layout, MaterialCatalog mate
 
         foreach (var other in materials.SameRelease(subject).Where(c => c.Verdict == GoVerdict.Usable))
         {
-            yield return new ContentReference(TreeManifest.Of(other.ResolvedRoot, cancel), ContentBasis.OtherTree, $"Go {other.Version} in {other.Root}");
+            yield return new ContentReference(
+                TreeManifest.Of(other.ResolvedRoot, cancel),
+                ContentBasis.OtherTree,
+                $"Go {other.Version} in {other.Root}"
+            );
         }
 
         foreach (var snapshot in materials.Snapshots(subject))

@@ -9,7 +9,12 @@ internal static class FileModes
 
     /// <summary>What a directory of a release may: everybody looks, the owner writes.</summary>
     public const UnixFileMode Directory =
-        OwnerMayLook | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        OwnerMayLook
+        | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
 
     /// <summary>A file has the permissions that it should have. Always so on Windows.</summary>
     /// <param name="found">What it has.</param>

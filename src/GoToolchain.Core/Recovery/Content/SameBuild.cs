@@ -32,7 +32,7 @@ internal static class SameBuild
             isThere = true;
             try
             {
-                if (state.Size == entry.Size && hash.Of(file, out _, cancel) == entry.Digest)
+                if (state.Size == entry.Size && hash.Of(file, entry.Size, out _, cancel) == entry.Digest)
                 {
                     return true;
                 }

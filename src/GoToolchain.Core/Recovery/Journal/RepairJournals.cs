@@ -16,7 +16,12 @@ internal sealed class RepairJournals(StoreLayout layout)
     {
         Directory.CreateDirectory(layout.Journal);
         StoreFile.Write(layout, key, ManifestFile(key), manifest.ToBytes());
-        StoreFile.Write(layout, key, RecordFile(key), JsonSerializer.SerializeToUtf8Bytes(journal, RepairJournalContext.Default.RepairJournal));
+        StoreFile.Write(
+            layout,
+            key,
+            RecordFile(key),
+            JsonSerializer.SerializeToUtf8Bytes(journal, RepairJournalContext.Default.RepairJournal)
+        );
     }
 
     /// <summary>The journal of a tree.</summary>
@@ -40,7 +45,13 @@ internal sealed class RepairJournals(StoreLayout layout)
     /// <summary>The keys of the trees whose repair has begun and not ended; some of them may be at work now.</summary>
     public IReadOnlyList<string> Keys() =>
         Directory.Exists(layout.Journal)
-            ? [.. Directory.GetFiles(layout.Journal, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .GetFiles(layout.Journal, "*.json")
+                    .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
 
     /// <summary>The repair has ended.</summary>

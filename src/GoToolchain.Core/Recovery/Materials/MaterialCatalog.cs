@@ -27,13 +27,14 @@ internal sealed class MaterialCatalog(
     /// <param name="subject">The tree that is looked at.</param>
     public IEnumerable<GoCandidate> SameRelease(RepairSubject subject) =>
         Others(subject)
-            .Where(c => c.Version is not null && c.Version.CompareTo(subject.Version) == 0 && (c.Platform ?? subject.Platform) == subject.Platform)
+            .Where(c =>
+                c.Version is not null && c.Version.CompareTo(subject.Version) == 0 && (c.Platform ?? subject.Platform) == subject.Platform
+            )
             .OrderByDescending(c => c.Verdict == GoVerdict.Usable);
 
     /// <summary>The snapshots that fit, the best first. The caller disposes of each.</summary>
     /// <param name="subject">The tree that is looked at.</param>
-    public IEnumerable<IRepairMaterial> Snapshots(RepairSubject subject) =>
-        snapshots.Find(subject.Root, subject.Version, subject.Platform);
+    public IEnumerable<IRepairMaterial> Snapshots(RepairSubject subject) => snapshots.Find(subject.Root, subject.Version, subject.Platform);
 
     /// <summary>The archive of an earlier download; null: there is none.</summary>
     /// <param name="subject">The tree that is looked at.</param>

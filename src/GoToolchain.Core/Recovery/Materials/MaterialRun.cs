@@ -70,7 +70,8 @@ internal static class MaterialRun
                 }
             );
         }
-        catch (AggregateException e) when (e.InnerExceptions.All(i => i is IOException or UnauthorizedAccessException or OperationCanceledException))
+        catch (AggregateException e)
+            when (e.InnerExceptions.All(i => i is IOException or UnauthorizedAccessException or OperationCanceledException))
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }

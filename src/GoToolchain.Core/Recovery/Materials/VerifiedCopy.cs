@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using GoToolchain.Recovery.Content;
 using GoToolchain.Store;
 using GoToolchain.Verification;
+using Microsoft.Win32.SafeHandles;
 
 namespace GoToolchain.Recovery.Materials;
 
@@ -22,25 +24,76 @@ internal static class VerifiedCopy
     /// <exception cref="IOException">The target cannot be written.</exception>
     public static bool Try(string source, ManifestEntry entry, string target, CancellationToken cancel)
     {
-        FileStream from;
         try
         {
             // Asked first, for a pipe would make us wait, and an exception for each file that is not there would take longer than the copy.
-            if (Content.FileState.Of(source) is not { Kind: Content.FileStateKind.File } state || state.Size != entry.Size)
+            if (FileState.Of(source) is not { Kind: FileStateKind.File } state || state.Size != entry.Size)
             {
                 return false;
             }
-
-            from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
 
-        using (from)
+        return entry.Size <= BufferSize ? TrySmall(source, entry, target) : TryLarge(source, entry, target, cancel);
+    }
+
+    // Nearly all files of a release: read, proved, and only then written, each in one call.
+    private static bool TrySmall(string source, ManifestEntry entry, string target)
+    {
+        var content = (t_buffer ??= GC.AllocateUninitializedArray<byte>(BufferSize)).AsSpan(0, (int)entry.Size);
+        DateTime time;
+        try
         {
-            return Write(from, entry, target, File.GetLastWriteTimeUtc(from.SafeFileHandle), cancel);
+            using var from = File.OpenHandle(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            for (var used = 0; used < content.Length; )
+            {
+                var count = RandomAccess.Read(from, content[used..], used);
+                if (count == 0)
+                {
+                    return false;
+                }
+
+                used += count;
+            }
+
+            time = File.GetLastWriteTimeUtc(from);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, digest);
+        if (new Sha256Digest(digest) != entry.Digest)
+        {
+            return false;
+        }
+
+        using var to = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.Write(to, content, 0);
+        Finish(to, entry, time);
+        return true;
+    }
+
+    private static bool TryLarge(string source, ManifestEntry entry, string target, CancellationToken cancel)
+    {
+        using var from = Open(source);
+        return from is not null && Write(from, entry, target, File.GetLastWriteTimeUtc(from.SafeFileHandle), cancel);
+    }
+
+    private static FileStream? Open(string source)
+    {
+        try
+        {
+            return new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -86,12 +139,7 @@ internal static class VerifiedCopy
             isRight = position == entry.Size && new Sha256Digest(digest) == entry.Digest;
             if (isRight)
             {
-                if (!OperatingSystem.IsWindows())
-                {
-                    File.SetUnixFileMode(to, entry.Mode == 0 ? File.GetUnixFileMode(to) : entry.Mode);
-                }
-
-                File.SetLastWriteTimeUtc(to, time);
+                Finish(to, entry, time);
             }
         }
         finally
@@ -103,6 +151,17 @@ internal static class VerifiedCopy
         }
 
         return isRight;
+    }
+
+    // A manifest that was made on Windows knows no modes.
+    private static void Finish(SafeFileHandle file, ManifestEntry entry, DateTime time)
+    {
+        if (!OperatingSystem.IsWindows() && entry.Mode != UnixFileMode.None)
+        {
+            File.SetUnixFileMode(file, entry.Mode);
+        }
+
+        File.SetLastWriteTimeUtc(file, time);
     }
 
     // What cannot be read is not what is wanted.

@@ -35,7 +35,9 @@ internal sealed class FileRepair(string root, RepairPlace place)
     )
     {
         Directory.CreateDirectory(place.Staging);
-        var staged = work.Restore.Select((entry, i) => (entry, i)).ToDictionary(e => e.entry.Path, e => Staged(e.i), StringComparer.Ordinal);
+        var staged = work
+            .Restore.Select((entry, i) => (entry, i))
+            .ToDictionary(e => e.entry.Path, e => Staged(e.i), StringComparer.Ordinal);
         var (taken, failure) = await MaterialRun.TakeAsync(materials, work.Restore, e => staged[e.Path], cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         begins();

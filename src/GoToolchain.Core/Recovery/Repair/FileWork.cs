@@ -18,8 +18,8 @@ internal sealed record FileWork(
     /// <summary>The bytes of the files to be restored.</summary>
     public long Bytes => Restore.Sum(e => e.Size);
 
-    /// <summary>Nothing has to be done.</summary>
-    public bool IsNothing => Restore.Count == 0 && Modes.Count == 0 && Remove.Count == 0;
+    /// <summary>What is in the tree, does not belong into it as it is, and is to be kept: relative paths.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>Decides it.</summary>
     /// <param name="content">How the tree differs.</param>
@@ -28,7 +28,11 @@ internal sealed record FileWork(
     public static FileWork Of(ContentReport content, Manifest manifest, ContentOptions options)
     {
         var expected = new ExpectedFiles(manifest);
-        var (restore, modes, remove) = (new Dictionary<string, ManifestEntry>(StringComparer.Ordinal), new List<(string, UnixFileMode)>(), new List<string>());
+        var (restore, modes, remove) = (
+            new Dictionary<string, ManifestEntry>(StringComparer.Ordinal),
+            new List<(string, UnixFileMode)>(),
+            new List<string>()
+        );
         foreach (var difference in content.Differences)
         {
             var entry = expected.Find(difference.Path);
@@ -63,7 +67,11 @@ internal sealed record FileWork(
             }
         }
 
-        return new FileWork([.. restore.Values.OrderBy(e => e.Path, StringComparer.Ordinal)], modes, remove);
+        var modified = content.Differences.Where(d => d.Kind == ContentDifferenceKind.Modified).Select(d => d.Path);
+        return new FileWork([.. restore.Values.OrderBy(e => e.Path, StringComparer.Ordinal)], modes, remove)
+        {
+            Kept = [.. remove, .. modified],
+        };
     }
 
     private static UnixFileMode ModeOf(ManifestEntry? entry, string file, bool isLoose)

@@ -20,7 +20,8 @@ internal sealed record RepairPlace(string Staging, string Quarantine)
     {
         var staging =
             subject.Toolchain is { } name ? layout.NewStaging(name)
-            : MayWorkBeside(subject.Root) ? Path.Combine(Path.GetDirectoryName(subject.Root)!, $".{Path.GetFileName(subject.Root)}{StagingName}")
+            : MayWorkBeside(subject.Root)
+                ? Path.Combine(Path.GetDirectoryName(subject.Root)!, $".{Path.GetFileName(subject.Root)}{StagingName}")
             : Path.Combine(subject.Root, StagingName);
         var day = host.Clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var what = subject.Toolchain ?? $"{Path.GetFileName(subject.Root)}-{subject.Key["tree-".Length..]}";

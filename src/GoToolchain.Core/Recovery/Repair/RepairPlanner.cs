@@ -29,7 +29,9 @@ internal static class RepairPlanner
         IReadOnlyList<IRepairMaterial> materials
     )
     {
-        var whole = isWhole ? reference.Manifest.Entries.Where(e => content.Differences.Count == 0 || IsWanted(e, work)).ToList() : work.Restore;
+        var whole = isWhole
+            ? reference.Manifest.Entries.Where(e => content.Differences.Count == 0 || IsWanted(e, work)).ToList()
+            : work.Restore;
         var origins = Origins(whole, materials, subject.Root);
         var missing = whole.Where(e => !origins.ContainsKey(e.Path)).Select(e => e.Path).ToList();
         var plan = new RepairPlan(subject.Root, isWhole ? [Rebuild(reference.Manifest, origins)] : [.. Steps(work, origins)])
@@ -95,7 +97,11 @@ internal static class RepairPlanner
         foreach (var entry in work.Restore)
         {
             var name = origins.GetValueOrDefault(entry.Path)?.Name;
-            yield return new RepairAction(RepairActionKind.RestoreFile, entry.Path, $"Restore {entry.Path} from {name ?? "nowhere: nobody has it"}.")
+            yield return new RepairAction(
+                RepairActionKind.RestoreFile,
+                entry.Path,
+                $"Restore {entry.Path} from {name ?? "nowhere: nobody has it"}."
+            )
             {
                 Bytes = name is null ? 0 : entry.Size,
                 Source = name,

@@ -1,5 +1,5 @@
-using GoToolchain.Sources;
 using GoToolchain.Recovery.Content;
+using GoToolchain.Sources;
 
 namespace GoToolchain.Recovery.Repair;
 
@@ -51,7 +51,11 @@ public sealed record RepairReport(string Root, IReadOnlyList<RepairAction> Actio
     public bool IsNothingToDo => Actions.Count == 0 && Unavailable.Count == 0;
 
     /// <summary>The tree is now as it should be, and so is what surrounds it.</summary>
-    public bool IsRepaired => Unavailable.Count == 0 && Actions.All(a => a.Failure is null) && After is null or { IsSame: true } && Health is null or { IsHealthy: true };
+    public bool IsRepaired =>
+        Unavailable.Count == 0
+        && Actions.All(a => a.Failure is null)
+        && After is null or { IsSame: true }
+        && Health is null or { IsHealthy: true };
 
     /// <summary>The exit code of <c>gotoolchain repair</c>: 0 repaired, 3 what is damaged cannot be repaired, else what the doctor says.</summary>
     public int ExitCode =>

@@ -115,7 +115,9 @@ internal sealed record RepairSubject(string Root, GoVersion? Version, GoPlatform
     {
         foreach (var step in Enumerable.Reverse(root.Split('/', Path.DirectorySeparatorChar)).Take(3))
         {
-            foreach (var word in step.Split('@', '-', '_').SelectMany(w => new[] { w, Parse(w + ".linux-amd64") is null ? TrimPlatform(w) : w }))
+            foreach (
+                var word in step.Split('@', '-', '_').SelectMany(w => new[] { w, Parse(w + ".linux-amd64") is null ? TrimPlatform(w) : w })
+            )
             {
                 var text = word.StartsWith("go", StringComparison.Ordinal) ? word[2..] : word;
                 if (text.Count(c => c == '.') == 2 && GoVersion.TryParse(text, out var version))

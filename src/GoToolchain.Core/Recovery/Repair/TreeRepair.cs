@@ -41,7 +41,14 @@ internal sealed class TreeRepair(
         var content = ContentCheck.Compare(subject.Root, reference.Manifest, comparison, cancel);
         var place = RepairPlace.For(subject, layout, host);
         var work = FileWork.Of(content, reference.Manifest, comparison);
-        return RepairPlanner.Plan(subject, reference, content, work, IsWhole(work, reference.Manifest, place), [.. MaterialsFor(place)]) with
+        return RepairPlanner.Plan(
+            subject,
+            reference,
+            content,
+            work,
+            IsWhole(work, reference.Manifest, place),
+            [.. MaterialsFor(place)]
+        ) with
         {
             Resumes = pending is not null,
         };
@@ -81,7 +88,11 @@ internal sealed class TreeRepair(
                     ? await RebuildAsync(report, place, reference, work, cancel).ConfigureAwait(false)
                     : await MendAsync(report, place, reference, work, cancel).ConfigureAwait(false);
                 // What was the same before, and what was proved while it was written, is read again only if it has changed since.
-                var again = comparison with { Deep = false, KnownGoodAt = report.IsWhole ? host.Clock.GetUtcNow() : known };
+                var again = comparison with
+                {
+                    Deep = false,
+                    KnownGoodAt = report.IsWhole ? host.Clock.GetUtcNow() : known,
+                };
                 report = report with { After = ContentCheck.Compare(subject.Root, reference.Manifest, again, cancel) };
                 wantsWhole = false;
             }
@@ -154,7 +165,7 @@ internal sealed class TreeRepair(
             IsWhole = isWhole,
             Staging = place.Staging,
             Quarantine = place.Quarantine,
-            Kept = isWhole ? [.. work.Remove, .. work.Restore.Select(e => e.Path)] : [],
+            Kept = isWhole ? [.. work.Kept] : [],
             Basis = reference.Basis,
             ComparedWith = reference.Name,
             StartedAt = host.Clock.GetUtcNow(),
@@ -174,12 +185,7 @@ internal sealed class TreeRepair(
         var (unavailable, failure) = await repair
             .RunAsync(work, MaterialsFor(place), () => _hasChanged = true, cancel)
             .ConfigureAwait(false);
-        return report with
-        {
-            Actions = [.. report.Actions, .. repair.Done],
-            Unavailable = unavailable,
-            Sources = failure?.Sources ?? [],
-        };
+        return report with { Actions = [.. report.Actions, .. repair.Done], Unavailable = unavailable, Sources = failure?.Sources ?? [] };
     }
 
     private async Task<RepairReport> RebuildAsync(
@@ -197,7 +203,9 @@ internal sealed class TreeRepair(
             // Where another version was unpacked over it, what is the same in both has the times of the other one.
             var isIntact = work.Restore.Count == 0;
             var at = isIntact ? 0 : all.FindLastIndex(m => m.Cost == 0 && m is TreeMaterial) + 1;
+#pragma warning disable CA2000 // Whoever takes files from it disposes of it.
             all.Insert(at, new TreeMaterial(subject.Root, "the old tree"));
+#pragma warning restore CA2000
         }
 
         var (origins, unavailable, failure) = await repair.BuildAsync(reference.Manifest, all, cancel).ConfigureAwait(false);
@@ -209,7 +217,7 @@ internal sealed class TreeRepair(
         cancel.ThrowIfCancellationRequested();
         var ready = host.Clock.GetUtcNow();
         _hasChanged = true;
-        repair.Exchange([.. work.Remove, .. work.Restore.Select(e => e.Path)], reference.Manifest);
+        repair.Exchange(work.Kept, reference.Manifest);
         if (reference.Basis == ContentBasis.Adopted)
         {
             new AdoptedTrees(layout).Write(subject.Root, subject.Version!, subject.Platform, reference.Manifest, ready);

@@ -51,7 +51,9 @@ internal sealed class WholeRepair(string root, RepairPlace place)
             Directory.CreateDirectory(Path.Combine(Tree, directory));
         }
 
-        var (taken, failure) = await MaterialRun.TakeAsync(materials, [.. left], e => Path.Combine(Tree, e.Path), cancel).ConfigureAwait(false);
+        var (taken, failure) = await MaterialRun
+            .TakeAsync(materials, [.. left], e => Path.Combine(Tree, e.Path), cancel)
+            .ConfigureAwait(false);
         origins.AddRange(taken.Values.GroupBy(v => v).OrderByDescending(g => g.Count()).Select(g => g.Key));
         return ([.. origins.Distinct()], [.. left.Where(e => !taken.ContainsKey(e.Path)).Select(e => e.Path)], failure);
     }
@@ -201,7 +203,7 @@ internal sealed class WholeRepair(string root, RepairPlace place)
                 entry is not null
                 && state is { Kind: FileStateKind.File }
                 && state.Size == entry.Size
-                && hash.Of(file, out _, CancellationToken.None) == entry.Digest;
+                && hash.Of(file, entry.Size, out _, CancellationToken.None) == entry.Digest;
             if (!isRight && state.Kind != FileStateKind.Missing && !(expected.HasDirectory(path) && state.Kind == FileStateKind.Directory))
             {
                 _quarantine.Move(Tree, path);

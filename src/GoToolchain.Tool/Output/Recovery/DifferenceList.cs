@@ -36,7 +36,9 @@ internal sealed class DifferenceList(TextWriter writer, int? width, Paint paint)
             .. missing
                 .GroupBy(d => MissingDirectory(root, d.Path))
                 .SelectMany(g =>
-                    g.Key is null ? g.Select(d => d.Path) : [$"{g.Key} and the {(g.Count() == 1 ? "file" : $"{Words.Count(g.Count())} files")} in it"]
+                    g.Key is null
+                        ? g.Select(d => d.Path)
+                        : [$"{g.Key} and the {(g.Count() == 1 ? "file" : $"{Words.Count(g.Count())} files")} in it"]
                 ),
         ];
 

@@ -19,7 +19,10 @@ internal static class RecoveryText
         {
             var what = gone.Version is { } version ? $"Go {version} in {gone.Root}" : gone.Root;
             text.Write("  ", "gone", $"{what} ({gone.Witness} leads there)");
-            var outcome = gone.IsRestored ? "restored" : gone.RedirectedTo is not null ? "redirected" : "not back";
+            var outcome =
+                gone.IsRestored ? "restored"
+                : gone.RedirectedTo is not null ? "redirected"
+                : "not back";
             text.Write("    ", outcome, gone.Text);
         }
 

@@ -39,7 +39,8 @@ internal sealed class RepairText(TextWriter writer, int? width, Paint paint)
     {
         var title =
             report.IsNothingToDo ? $"Nothing to repair: {report.Root}"
-            : report.Unavailable.Count == 0 && report.After is null or { IsSame: true } ? $"Repaired {report.Root} in {Words.Duration(report.Duration)}"
+            : report.Unavailable.Count == 0 && report.After is null or { IsSame: true }
+                ? $"Repaired {report.Root} in {Words.Duration(report.Duration)}"
             : $"Not repaired: {report.Root}";
         writer.WriteLine(report.IsRepaired ? paint.Green(title) : paint.Bold(title));
         WriteCompared(report.ComparedWith);

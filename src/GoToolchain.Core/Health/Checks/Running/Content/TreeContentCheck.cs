@@ -38,7 +38,9 @@ internal sealed class TreeContentCheck : IHealthCheck
         var subject = RepairSubject.Of(context.Subject!, context.Host, new StoreLayout(context.Settings.Store));
         if (ManifestOf(subject, new StoreLayout(context.Settings.Store)) is not { } manifest)
         {
-            return CheckAnswer.NotApplicable("It was neither installed by us nor adopted, or its manifest is damaged: nobody knows what its files should hold.");
+            return CheckAnswer.NotApplicable(
+                "It was neither installed by us nor adopted, or its manifest is damaged: nobody knows what its files should hold."
+            );
         }
 
         var options = new ContentOptions
@@ -99,7 +101,10 @@ internal sealed class TreeContentCheck : IHealthCheck
         {
             var named = string.Join(", ", files.Take(MostNamed));
             var more = files.Count > MostNamed ? $" and {files.Count - MostNamed} more" : "";
-            return new HealthFinding(code, $"{named}{more}: {what}.", $"Run `gotoolchain repair {root}`.") { Place = Path.Combine(root, files[0]) };
+            return new HealthFinding(code, $"{named}{more}: {what}.", $"Run `gotoolchain repair {root}`.")
+            {
+                Place = Path.Combine(root, files[0]),
+            };
         }
     }
 
