@@ -29,7 +29,7 @@ internal static class ForeignTree
                             entry.Path,
                             entry.Size,
                             entry.Mode,
-                            hash.Of(Path.Combine(root, entry.Path), out var size, cancel)
+                            hash.Of(Path.Combine(root, entry.Path), long.MaxValue, out var size, cancel)
                         ) with
                         {
                             Size = size,

@@ -134,7 +134,7 @@ internal sealed class WatchedRoot(
         try
         {
             using var hash = new FileHash();
-            return hash.Of(file, out _, CancellationToken.None);
+            return hash.Of(file, long.MaxValue, out _, CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
