@@ -27,6 +27,12 @@ internal sealed class SetupCommand : ToolCommand
 
     private readonly Option<bool> _noShell = new("--no-shell") { Description = "Write no start-up file", Arity = ArgumentArity.Zero };
 
+    private readonly Option<string?> _level = new("--level")
+    {
+        HelpName = "LEVEL",
+        Description = "How thorough the doctor is: quick, standard (the default) or full",
+    };
+
     private readonly Option<bool> _plan = BlockOptions.Plan();
 
     public SetupCommand(ToolContext context, GlobalOptions settings)
@@ -36,6 +42,7 @@ internal sealed class SetupCommand : ToolCommand
         Options.Add(_link);
         Options.Add(_shells);
         Options.Add(_noShell);
+        Options.Add(_level);
         Options.Add(_plan);
     }
 
@@ -63,6 +70,7 @@ internal sealed class SetupCommand : ToolCommand
                 Spec = SpecOf(parsed, _spec),
                 Link = parsed.GetValue(_link) is { } link ? WorkingDirectory.Absolute(link) : null,
                 Shells = parsed.GetValue(_noShell) ? [] : shells,
+                Level = Level(parsed.GetValue(_level)),
                 DryRun = parsed.GetValue(_plan),
                 Progress = json ? null : new StepLines(lines),
             };
@@ -79,6 +87,11 @@ internal sealed class SetupCommand : ToolCommand
         await WriteRestAsync(report, parsed.GetValue(_plan)).ConfigureAwait(false);
         return exitCode;
     }
+
+    private static HealthLevel Level(string? word) =>
+        word is null ? HealthLevel.Standard
+        : Enum.GetValues<HealthLevel>().Where(l => Words.Kebab(l) == word).ToArray() is [var level] ? level
+        : throw UsageError.Create($"`{word}` is not a level.", "Write `--level quick`, `standard` or `full`.");
 
     private async Task WriteRestAsync(SetupReport report, bool isPlan)
     {
