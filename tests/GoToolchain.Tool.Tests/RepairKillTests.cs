@@ -56,7 +56,10 @@ public sealed class RepairKillTests : IDisposable
         audit.RequireComplete(content: true);
         Assert.Equal(
             "mine",
-            await File.ReadAllTextAsync(Directory.GetFiles(Layout.Quarantine, "mine.txt", SearchOption.AllDirectories)[0])
+            await File.ReadAllTextAsync(
+                Directory.GetFiles(Layout.Quarantine, "mine.txt", SearchOption.AllDirectories)[0],
+                TestContext.Current.CancellationToken
+            )
         );
     }
 

@@ -14,7 +14,8 @@ internal sealed class RepairCommand : ToolCommand
     private readonly Argument<string?> _subject = new("SPEC or DIR")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A version, for example 1.24, or a GOROOT; default: a damaged one that would be used, else the Go that `gotoolchain where` gives",
+        Description =
+            "A version, for example 1.24, or a GOROOT; default: a damaged one that would be used, else the Go that `gotoolchain where` gives",
     };
 
     private readonly Option<bool> _plan = new("--plan")

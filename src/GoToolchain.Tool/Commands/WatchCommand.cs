@@ -94,10 +94,10 @@ internal sealed class WatchCommand : ToolCommand
 
     private List<IEventOutput> Outputs(ParseResult parsed, HostMachine host)
     {
-        List<IEventOutput> outputs =
-        [
-            WantsJson(parsed) ? new EventJsonLines() : new EventLines(Terminal.Out, Terminal.OutWidth, new Paint(Terminal.IsOutLively)),
-        ];
+        var outputs = new List<IEventOutput>();
+        outputs.Add(
+            WantsJson(parsed) ? new EventJsonLines() : new EventLines(Terminal.Out, Terminal.OutWidth, new Paint(Terminal.IsOutLively))
+        );
         if (parsed.GetValue(_syslog))
         {
             outputs.Add(new Syslog(Syslog.DefaultSocket));

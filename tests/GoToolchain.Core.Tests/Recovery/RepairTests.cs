@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using GoToolchain.Recovery.Content;
 using GoToolchain.Recovery.Journal;
 using GoToolchain.Recovery.Repair;
@@ -43,7 +44,10 @@ public sealed class RepairTests : RecoveryTest
         Assert.True(report.IsRepaired);
         Assert.False(Directory.Exists(tree["mine"]));
         Assert.Equal(["notes.txt", "print.go", "zz_stale.go"], QuarantinedFiles());
-        Assert.Equal("package fmt // my change\n", File.ReadAllText(Path.Combine(report.Quarantine!, "src/fmt/print.go")));
+        Assert.Equal(
+            "package fmt // my change\n",
+            await File.ReadAllTextAsync(Path.Combine(report.Quarantine!, "src/fmt/print.go"), Cancel)
+        );
     }
 
     [Fact]
@@ -112,6 +116,7 @@ public sealed class RepairTests : RecoveryTest
         Assert.Null(new DirectoryInfo(tree["src"]).LinkTarget);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Fact]
     public async Task A_closed_directory_is_opened_and_what_is_wrong_in_it_mended()
     {
@@ -201,12 +206,12 @@ public sealed class RepairTests : RecoveryTest
         )
         {
             // Large enough to count as one.
-            File.AppendAllText(program, new string('x', 300_000));
+            await File.AppendAllTextAsync(program, new string('x', 300_000), Cancel);
         }
 
         foreach (var program in Directory.GetFiles(tree["bin"]))
         {
-            File.AppendAllText(program, new string('y', 300_000));
+            await File.AppendAllTextAsync(program, new string('y', 300_000), Cancel);
         }
 
         var manifest = TreeManifest.Of(tree.Root, Cancel);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using GoToolchain.Recovery.Content;
 
 namespace GoToolchain.Core.Tests.Recovery;
@@ -19,6 +20,7 @@ public sealed class VerificationTests : RecoveryTest
         Assert.Equal(deep.Content.Files, deep.Content.HashedFiles);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Fact]
     public async Task Every_kind_of_difference_is_told_apart()
     {
@@ -93,6 +95,7 @@ public sealed class VerificationTests : RecoveryTest
         Assert.Equal(GoErrorCodes.NothingToCompareWith, nothing.Code);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Fact]
     public async Task An_adopted_tree_is_compared_with_its_own_state()
     {

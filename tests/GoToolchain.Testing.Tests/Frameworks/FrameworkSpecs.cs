@@ -138,7 +138,11 @@ public abstract class FrameworkSpecs(SuiteFramework framework, TestPlatform plat
         Assert.Contains("main redeclared in this block", run.Trx, StringComparison.Ordinal);
         Assert.Contains("The workspace is kept: " + _empty["temp"], run.Trx, StringComparison.Ordinal);
         var kept = Assert.Single(Directory.GetFiles(_empty["temp"], "main.go", SearchOption.AllDirectories));
-        Assert.Contains("print(\"theory done\")", await File.ReadAllTextAsync(kept), StringComparison.Ordinal);
+        Assert.Contains(
+            "print(\"theory done\")",
+            await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         var attached = run.Attachments.Count(f => Path.GetFileName(f) == "workspace.zip");
         Assert.True(attached == (framework.CanAttach ? 1 : 0), string.Join('\n', run.Attachments) + run.Trx);
     }

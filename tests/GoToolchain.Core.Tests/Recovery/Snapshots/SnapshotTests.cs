@@ -85,7 +85,7 @@ public sealed class SnapshotTests : StoreTest
     {
         var root = MakeForeign();
         var snapshot = await Manager().CreateSnapshotAsync($"path:{root}", cancel: Cancel);
-        File.WriteAllText(Path.Combine(root, "VERSION"), "damaged");
+        await File.WriteAllTextAsync(Path.Combine(root, "VERSION"), "damaged", Cancel);
 
         var refused = await Assert.ThrowsAsync<GoToolchainException>(() => Manager().RestoreSnapshotAsync(snapshot.Id, cancel: Cancel));
         Assert.Equal(GoErrorCodes.RestoreRefused, refused.Code);
@@ -175,12 +175,12 @@ public sealed class SnapshotTests : StoreTest
         Assert.SkipUnless(place is not null, "GOTC_TEST_REFLINK_DIR names no directory on btrfs or XFS.");
         var directory = Path.Combine(place, Path.GetRandomFileName());
         var root = SyntheticGoRoot.Create(Path.Combine(directory, "go"), "1.97.3").Root;
-        File.WriteAllBytes(Path.Combine(root, "large"), new byte[1 << 20]);
+        await File.WriteAllBytesAsync(Path.Combine(root, "large"), new byte[1 << 20], Cancel);
         var before = TreeFacts.Of(root);
         var manager = new GoToolchainManager(Manager().Options with { Store = Path.Combine(directory, "store") });
 
         var snapshot = await manager.CreateSnapshotAsync($"path:{root}", cancel: Cancel);
-        File.AppendAllText(Path.Combine(root, "large"), "x");
+        await File.AppendAllTextAsync(Path.Combine(root, "large"), "x", Cancel);
 
         Assert.True(snapshot.ClonedBytes >= 1 << 20);
         await manager.RestoreSnapshotAsync(force: true, cancel: Cancel);

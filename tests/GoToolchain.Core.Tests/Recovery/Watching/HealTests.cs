@@ -16,7 +16,7 @@ public sealed class HealTests : WatchTest
         await UntilAsync(e => e.Kind == GoRootEventKind.SnapshotMade);
 
         File.Delete(Path.Combine(root, "bin/go"));
-        File.WriteAllText(Path.Combine(root, "src/fmt/print.go"), "package damaged\n");
+        await File.WriteAllTextAsync(Path.Combine(root, "src/fmt/print.go"), "package damaged\n", Cancel);
         var healed = await UntilAsync(e => e.Kind is GoRootEventKind.Healed or GoRootEventKind.HealFailed);
         Assert.True(healed.Kind == GoRootEventKind.Healed, healed.Message);
         Assert.Equal(before, TreeFacts.Of(root));

@@ -60,7 +60,7 @@ public sealed class WatchLoadTests : WatchTest
 
         Directory.Move(go.Root, go.Root + ".old");
         Copy(model, go.Root);
-        File.AppendAllText(go["VERSION"], "x");
+        await File.AppendAllTextAsync(go["VERSION"], "x", Cancel);
         await UntilAsync(GoRootState.Damaged, 1);
     }
 

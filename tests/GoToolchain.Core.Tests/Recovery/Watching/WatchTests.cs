@@ -90,7 +90,7 @@ public sealed class WatchTests : WatchTest
         await WatchAsync(go.Root);
         Directory.Move(go["src"], Scratch["elsewhere"]);
         await UntilAsync(GoRootState.Damaged, 2);
-        File.WriteAllText(Scratch["elsewhere/fmt/print.go"], "package gone\n");
+        await File.WriteAllTextAsync(Scratch["elsewhere/fmt/print.go"], "package gone\n", Cancel);
         Directory.Move(Scratch["elsewhere"], go["src"]);
         var back = await UntilAsync(GoRootState.Damaged, 1);
         Assert.Equal("src/fmt/print.go", Assert.Single(back.Differences).Path);
@@ -122,12 +122,12 @@ public sealed class WatchTests : WatchTest
         Scratch.CreateDirectory("home");
         await Manager().LinkAsync(link, "1.96", Cancel);
         Assert.Equal(GoRootState.Intact, (await WatchAsync(link)).State);
-        File.WriteAllText(Path.Combine(old, "VERSION"), "damaged");
+        await File.WriteAllTextAsync(Path.Combine(old, "VERSION"), "damaged", Cancel);
         await UntilAsync(GoRootState.Damaged, 1);
 
         await Manager().LinkAsync(link, "1.97", Cancel);
         await UntilAsync(GoRootState.Intact);
-        File.WriteAllText(Path.Combine(now, "VERSION"), "damaged");
+        await File.WriteAllTextAsync(Path.Combine(now, "VERSION"), "damaged", Cancel);
         await UntilAsync(GoRootState.Damaged, 1);
         File.Delete(link);
         await UntilAsync(GoRootState.Missing);

@@ -119,7 +119,7 @@ public sealed class PackTests : StoreTest
             Assert.Equal(await File.ReadAllBytesAsync(archive, Cancel), bytes.ToArray());
         }
 
-        Assert.Empty(Manager().Locate().Where(c => c.IsManaged));
+        Assert.DoesNotContain(Manager().Locate(), c => c.IsManaged);
         Assert.False(Directory.Exists(Layout.Toolchains));
         Assert.Empty(Directory.GetFileSystemEntries(Layout.Staging));
     }
