@@ -7,8 +7,8 @@ using GoToolchain.Store;
 namespace GoToolchain.Core.Tests.Recovery;
 
 /// <summary>
-/// The damages of docs/damage.md, really done to a real Go, and mended from another tree of the same release: every third, or all of them when
-/// <c>GOTC_TEST_DAMAGES</c> is <c>all</c>, which takes a minute more.
+/// The damages of docs/damage.md, really done to a real Go, and mended from another tree of the same release: every third, or all of them
+/// (<see cref="TestMatrix"/>).
 /// </summary>
 /// <param name="fixture">Holds the copy that is damaged.</param>
 public sealed class DamageRepairTests(DamageableGo fixture) : IClassFixture<DamageableGo>
@@ -29,9 +29,7 @@ public sealed class DamageRepairTests(DamageableGo fixture) : IClassFixture<Dama
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static IEnumerable<TheoryDataRow<string>> Damages =>
-        TreeDamages
-            .All.Where((_, i) => i % 3 == 0 || Environment.GetEnvironmentVariable("GOTC_TEST_DAMAGES") == "all")
-            .Select(d => new TheoryDataRow<string>(d.Name));
+        TreeDamages.All.Where((_, i) => i % 3 == 0 || TestMatrix.IsFull).Select(d => new TheoryDataRow<string>(d.Name));
 
     [Theory]
     [MemberData(nameof(Damages))]

@@ -68,6 +68,22 @@ public sealed class VerificationTests : RecoveryTest
     }
 
     [Fact]
+    public async Task Older_files_that_were_moved_in_with_their_directory_are_seen()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells a time that nobody can set.");
+        Scratch.CreateFile("older/print.go", "package fmU\n");
+        await Task.Delay(50, Cancel);
+        var tree = await InstallSmallAsync();
+        await Task.Delay(50, Cancel);
+        Directory.Move(tree["src/fmt"], Scratch["aside"]);
+        Directory.Move(Scratch["older"], tree["src/fmt"]);
+
+        var report = await Manager().VerifyAsync(Version, cancel: Cancel);
+
+        Assert.Equal([new ContentDifference("src/fmt/print.go", ContentDifferenceKind.Modified)], report.Content.Differences);
+    }
+
+    [Fact]
     public async Task A_tree_that_something_else_has_installed_is_compared_with_the_same_release_in_the_store()
     {
         var tree = await InstallSmallAsync();

@@ -5,6 +5,8 @@ namespace GoToolchain.MSBuild.Tests.Failures;
 /// <summary>Every failure is made with real modules and real Go, with the arguments and environment that the task would use.</summary>
 public sealed class FailureSpecs
 {
+    private const string Usual = "1.23";
+
     private static readonly string[] s_lines = ["1.19", "1.23", "1.27"];
 
     public static TheoryData<string, string> Failures
@@ -15,7 +17,10 @@ public sealed class FailureSpecs
             foreach (var name in GoFailure.Names)
             {
                 var failure = GoFailure.Load(name);
-                foreach (var line in s_lines.Where(l => failure.IsIn(l) && failure.IsOn(GoPlatform.Host)))
+                var lines = s_lines.Where(l => failure.IsIn(l) && failure.IsOn(GoPlatform.Host)).ToList();
+                // Each failure once, in the line that most have, or the first that has it.
+                var always = lines.Contains(Usual) ? Usual : lines.FirstOrDefault();
+                foreach (var line in TestMatrix.Of(lines, l => l == always))
                 {
                     data.Add(name, line);
                 }

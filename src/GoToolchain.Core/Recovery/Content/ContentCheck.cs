@@ -46,6 +46,7 @@ internal static class ContentCheck
         var entries = files.LargestFirst;
         var (next, hashed, bytes) = (-1, 0, 0L);
         var known = options.Deep ? null : options.KnownGoodAt - s_tick;
+        var directories = known is { } time ? new SettledDirectories(root, time) : null;
         Parallel.For(
             0,
             Math.Min(Environment.ProcessorCount, Math.Max(1, entries.Length)),
@@ -56,11 +57,13 @@ internal static class ContentCheck
                 for (var i = Interlocked.Increment(ref next); i < entries.Length; i = Interlocked.Increment(ref next))
                 {
                     cancel.ThrowIfCancellationRequested();
+                    var entry = entries[i];
+                    var mayBeKnown = directories?.Hold(entry.Path) == true ? known : null;
                     var read = CompareFile(
-                        Path.Combine(root, entries[i].Path),
-                        entries[i],
+                        Path.Combine(root, entry.Path),
+                        entry,
                         options.LooseModes,
-                        known,
+                        mayBeKnown,
                         hash,
                         report,
                         cancel
