@@ -9,8 +9,6 @@ public sealed class Go : GoSetUpFixture;
 
 public class AgentTests
 {
-    private static readonly string? Mistake = Environment.GetEnvironmentVariable("SUITE_MISTAKE");
-
     [Test, RequiresGo]
     public async Task Fact_asks_go()
     {
@@ -22,7 +20,7 @@ public class AgentTests
     [TestCase("theory")]
     public async Task Theory_runs_the_agent(string word)
     {
-        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
+        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n" };
         await using GoWorkspace workspace = await Go.Toolchain.CreateWorkspaceAsync(
             files,
             new GoWorkspaceOptions { Log = new GoOutputLog() }

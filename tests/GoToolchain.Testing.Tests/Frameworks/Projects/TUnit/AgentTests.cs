@@ -6,8 +6,6 @@ using GoToolchain.Testing.TUnit;
 [ClassDataSource<GoToolchainFixture>(Shared = SharedType.PerTestSession)]
 public class AgentTests(GoToolchainFixture go)
 {
-    private static readonly string? Mistake = Environment.GetEnvironmentVariable("SUITE_MISTAKE");
-
     [Test, RequiresGo]
     public async Task Fact_asks_go()
     {
@@ -19,7 +17,7 @@ public class AgentTests(GoToolchainFixture go)
     [Arguments("theory")]
     public async Task Theory_runs_the_agent(string word)
     {
-        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n{Mistake}" };
+        var files = new Dictionary<string, string> { ["main.go"] = $"package main\n\nfunc main() {{ print(\"{word} done\") }}\n" };
         await using GoWorkspace workspace = await go.Toolchain.CreateWorkspaceAsync(
             files,
             new GoWorkspaceOptions { Log = new GoOutputLog() }
