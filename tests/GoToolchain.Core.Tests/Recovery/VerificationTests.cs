@@ -80,7 +80,7 @@ public sealed class VerificationTests : RecoveryTest
 
         var report = await Manager().VerifyAsync(Version, cancel: Cancel);
 
-        Assert.Equal([new ContentDifference("src/fmt/print.go", ContentDifferenceKind.Modified)], report.Content.Differences);
+        Assert.Contains(new ContentDifference("src/fmt/print.go", ContentDifferenceKind.Modified), report.Content.Differences);
     }
 
     [Fact]
