@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace GoToolchain.Inspection.Linkage.Glibc;
@@ -17,6 +18,9 @@ internal static class HardwareLevels
         ("x86-64-v3", ["avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe", "xsave"]),
         ("x86-64-v4", ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]),
     ];
+
+    // Under some hypervisors the kernel leaves LZCNT out of its list, while the loader sees it: it asks the processor (CPUID 80000001h, ECX bit 5).
+    private static bool HasLzcnt => X86Base.IsSupported && (X86Base.CpuId(unchecked((int)0x8000_0001), 0).Ecx & (1 << 5)) != 0;
 
     /// <summary>Reads them from <c>/proc/cpuinfo</c>.</summary>
     /// <param name="host">The machine.</param>
@@ -51,7 +55,12 @@ internal static class HardwareLevels
                 .ASCII.GetString(bytes, 0, count)
                 .Split('\n')
                 .FirstOrDefault(l => l.StartsWith("flags", StringComparison.Ordinal));
-            return [.. (line ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            var isThisMachine = file.StartsWith("/proc/", StringComparison.Ordinal);
+            return
+            [
+                .. (line ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                .. isThisMachine && HasLzcnt ? ["abm"] : (string[])[],
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
