@@ -107,32 +107,21 @@ public sealed partial class GoToolchainManager
             operation =>
             {
                 operation?.Note("gotoolchain.spec", wanted.ToString());
-                return InstallAsync(wanted, pin, force, lean, sources, operation, cancel);
+                return ObtainAsync(
+                    wanted,
+                    pin,
+                    Options.Host.Platform,
+                    sources,
+                    async (source, release, progress) =>
+                    {
+                        var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
+                        return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
+                    },
+                    cancel,
+                    operation
+                );
             },
             Descriptions.Installed
-        );
-
-    private Task<GoInstallation> InstallAsync(
-        GoVersionSpec wanted,
-        GoLockedToolchain? pin,
-        bool force,
-        bool lean,
-        IReadOnlyList<IGoSource> sources,
-        Operation? operation,
-        CancellationToken cancel
-    ) =>
-        ObtainAsync(
-            wanted,
-            pin,
-            Options.Host.Platform,
-            sources,
-            async (source, release, progress) =>
-            {
-                var now = await _store.InstallAsync(source, release, force, lean, progress, cancel).ConfigureAwait(false);
-                return new GoInstallation(Inspect(release.ToolchainName), Options.Host, now);
-            },
-            cancel,
-            operation
         );
 
     // From the first source that has it, and lets it be taken.

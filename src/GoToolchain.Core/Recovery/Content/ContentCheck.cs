@@ -59,15 +59,7 @@ internal static class ContentCheck
                     cancel.ThrowIfCancellationRequested();
                     var entry = entries[i];
                     var mayBeKnown = directories?.Hold(entry.Path) == true ? known : null;
-                    var read = CompareFile(
-                        Path.Combine(root, entry.Path),
-                        entry,
-                        options.LooseModes,
-                        mayBeKnown,
-                        hash,
-                        report,
-                        cancel
-                    );
+                    var read = CompareFile(Path.Combine(root, entry.Path), entry, options.LooseModes, mayBeKnown, hash, report, cancel);
                     if (read >= 0)
                     {
                         Interlocked.Increment(ref hashed);

@@ -33,7 +33,7 @@ internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
         try
         {
             Directory.CreateDirectory(staging);
-            var tree = ReadStable(root, cancel);
+            var tree = new TreeListing(root).Read("", cancel);
             progress.Report(new GoProgress(GoProgressPhase.Verifying, Detail: root));
             return Publish(root, facts, tree, staging, options, cancel);
         }
@@ -67,7 +67,7 @@ internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
         {
             var files = tree.Where(e => e.Kind == TreeEntryKind.File).OrderBy(e => e.Path, StringComparer.Ordinal).ToArray();
             var added = AddAll(root, files, staging, options, cancel);
-            var after = ReadStable(root, cancel);
+            var after = new TreeListing(root).Read("", cancel);
             if (!Same(tree, after))
             {
                 tree = attempt < MostAttempts ? after : throw Changing(root);
@@ -115,8 +115,6 @@ internal sealed class SnapshotMaker(SnapshotLayout layout, HostMachine host)
         );
         return added;
     }
-
-    private static List<TreeEntry> ReadStable(string root, CancellationToken cancel) => new TreeListing(root).Read("", cancel);
 
     private static bool Same(List<TreeEntry> before, List<TreeEntry> after) =>
         before.Count == after.Count
