@@ -48,10 +48,13 @@ public static class DotNetCommand
             }
         }
 
-        // Neither nodes nor servers may outlive the test that started them.
+        // Neither nodes nor servers may outlive the tests that started them.
         changes["MSBUILDDISABLENODEREUSE"] = "1";
         changes["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        changes["UseSharedCompilation"] = "false";
+        // Its pipe is a file of the temporary directory: a build with another one does not find it.
+        var compiler = variables?.ContainsKey("TMPDIR") == true ? null : CompilerServer.Pipe;
+        changes["UseSharedCompilation"] = compiler is null ? "false" : "true";
+        changes["SharedCompilationId"] = compiler;
         changes["DOTNET_NOLOGO"] = "1";
         foreach (var (name, value) in variables ?? new Dictionary<string, string?>())
         {
