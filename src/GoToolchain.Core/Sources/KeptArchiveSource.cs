@@ -1,3 +1,4 @@
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Sources.Feeds;
 using GoToolchain.Store;
 
@@ -32,7 +33,7 @@ internal sealed class KeptArchiveSource(string downloads) : IArchiveSource
             var archive = await ArchiveFile.ReceiveAsync(file, expected, context, cancel).ConfigureAwait(false);
             return new GoDelivery(archive.Root, GoTrust.Unverified, file, file, archive.Digest, archive.Manifest);
         }
-        catch (GoToolchainException e) when (ArchiveDownload.IsBadContent(e))
+        catch (GoToolchainException e) when (e.IsBadContent)
         {
             // It stays for whoever wants another one of that name: the source that comes next replaces it.
             throw new GoToolchainException(

@@ -1,3 +1,4 @@
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 
@@ -41,7 +42,7 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
         {
             return await ArchiveFile.ReceiveAsync(file, expected with { From = file }, context, cancel).ConfigureAwait(false);
         }
-        catch (GoToolchainException e) when (IsBadContent(e))
+        catch (GoToolchainException e) when (e.IsBadContent)
         {
             SourceLog.KeptArchiveDamaged(context.Logger, file, e.Message);
             Staging.Clear(context.StagingDirectory);
@@ -66,7 +67,7 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
                 partial.Complete();
                 return received;
             }
-            catch (GoToolchainException e) when (IsBadContent(e))
+            catch (GoToolchainException e) when (e.IsBadContent)
             {
                 partial.Discard();
                 if (body.Resumed == 0 || !mayRestart)
@@ -89,7 +90,4 @@ internal sealed class ArchiveDownload(GoHttp http, Uri url, ArchiveExpectation e
             }
         }
     }
-
-    internal static bool IsBadContent(GoToolchainException e) =>
-        e.Code == GoErrorCodes.DigestMismatch || e.Code == GoErrorCodes.ArchiveRefused || e.Code == GoErrorCodes.SourceMalformed;
 }

@@ -1,3 +1,4 @@
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Store;
 
 namespace GoToolchain.Sources.Feeds;

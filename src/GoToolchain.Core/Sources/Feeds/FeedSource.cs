@@ -1,3 +1,4 @@
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 

@@ -13,6 +13,9 @@ internal sealed record ModuleProxyList(IReadOnlyList<ModuleProxyEntry> Entries)
     private static readonly Uri s_direct = new("https://go.dev/dl/mod");
     private static readonly Uri s_default = new("https://proxy.golang.org");
 
+    /// <summary>No proxy: where Go itself goes for a toolchain that GONOPROXY matches.</summary>
+    public static ModuleProxyList Direct { get; } = new([new ModuleProxyEntry(s_direct, IsDirect: true, FallsBackOnError: false)]);
+
     /// <summary>Somebody has named a proxy other than Go's own.</summary>
     public bool NamesAnother => Entries.Any(e => e is { IsDirect: false, Url: { } url } && url != s_default);
 

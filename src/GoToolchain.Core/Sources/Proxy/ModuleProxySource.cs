@@ -1,4 +1,5 @@
 using System.Text;
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 using GoToolchain.Verification;
@@ -50,38 +51,45 @@ internal sealed class ModuleProxySource(ProxyEnvironment environment, GoHttp htt
     public async Task<GoDelivery> DeliverAsync(GoRelease release, GoDeliveryContext context, CancellationToken cancel)
     {
         var version = ToolchainModule.VersionOf(release.Version, release.Platform);
-        var file = Path.Combine(context.StagingDirectory, ".module");
-        var root = Directory.CreateDirectory(Path.Combine(context.StagingDirectory, "go")).FullName;
-        var zip = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
-        await using (zip.ConfigureAwait(false))
+        while (true)
         {
-            var from = await DownloadAsync(release, zip, context.Progress, cancel).ConfigureAwait(false);
-            zip.Position = 0;
-            var manifest = await Task.Run(() => new ModuleZip(version, from).Unpack(zip, root, cancel), cancel).ConfigureAwait(false);
-            context.Progress.Report(new GoProgress(GoProgressPhase.Verifying));
-            var (trust, by) = await ProveAsync(version, ToolchainModule.HashOf(manifest.Entries, version), from, cancel)
-                .ConfigureAwait(false);
-            return new GoDelivery(root, trust, from, by, ArchiveDigest: null, manifest);
+            using var zip = await DownloadAsync(release, context, cancel).ConfigureAwait(false);
+            try
+            {
+                return await TakeAsync(zip, version, context, cancel).ConfigureAwait(false);
+            }
+            catch (GoToolchainException e) when (e.IsBadContent)
+            {
+                zip.Discard();
+                if (!zip.IsResumed)
+                {
+                    throw;
+                }
+
+                // What an earlier attempt left and what came now do not make the module together, which is worth one attempt from zero.
+                SourceLog.PartialPoisoned(context.Logger, release.FileName, e.Message);
+                Staging.Clear(context.StagingDirectory);
+            }
         }
     }
 
-    private async Task<string> DownloadAsync(GoRelease release, Stream zip, IProgress<GoProgress> progress, CancellationToken cancel)
+    private async Task<GoDelivery> TakeAsync(ModuleFile zip, string version, GoDeliveryContext context, CancellationToken cancel)
     {
-        return await environment
-                .Proxies.TryAsync(async url =>
-                {
-                    var place = At(url);
-                    zip.SetLength(0);
-                    return await place.CopyAsync(Versions + release.FileName, zip, MaxZip, Report, cancel).ConfigureAwait(false)
-                        ? $"{place.Address}/{Versions}{release.FileName}"
-                        : null;
-                })
-                .ConfigureAwait(false)
-            ?? throw Missing(release.FileName);
-
-        void Report(long bytes, long? total) =>
-            progress.Report(new GoProgress(GoProgressPhase.Downloading, Bytes: bytes, TotalBytes: total));
+        var root = Directory.CreateDirectory(Path.Combine(context.StagingDirectory, "go")).FullName;
+        var manifest = await Task.Run(() => new ModuleZip(version, zip.From).Unpack(zip.Content, root, cancel), cancel)
+            .ConfigureAwait(false);
+        context.Progress.Report(new GoProgress(GoProgressPhase.Verifying));
+        var (trust, by) = await ProveAsync(version, ToolchainModule.HashOf(manifest.Entries, version), zip.From, cancel)
+            .ConfigureAwait(false);
+        zip.Discard();
+        return new GoDelivery(root, trust, zip.From, by, ArchiveDigest: null, manifest);
     }
+
+    private async Task<ModuleFile> DownloadAsync(GoRelease release, GoDeliveryContext context, CancellationToken cancel) =>
+        await environment
+            .Proxies.TryAsync(url => At(url).FetchAsync(Versions + release.FileName, MaxZip, context, cancel))
+            .ConfigureAwait(false)
+        ?? throw Missing(release.FileName);
 
     private async Task<(GoTrust Trust, string By)> ProveAsync(string version, string hash, string from, CancellationToken cancel)
     {

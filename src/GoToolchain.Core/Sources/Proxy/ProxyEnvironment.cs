@@ -1,6 +1,7 @@
 using GoToolchain.Environments;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
+using GoToolchain.Verification;
 using GoToolchain.Verification.Logs;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ internal sealed class ProxyEnvironment
     private readonly HostMachine _host;
     private readonly string _proxies;
     private readonly string _database;
+    private readonly bool _isPrivate;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="host">The machine.</param>
@@ -23,6 +25,8 @@ internal sealed class ProxyEnvironment
         _host = host;
         var go = GoConfiguration.Read(host, go: null);
         _proxies = go.Get("GOPROXY") is { Length: > 0 } proxies ? proxies : ModuleProxyList.Default;
+        var exceptions = go.Get("GONOPROXY") is { Length: > 0 } own ? own : go.Get("GOPRIVATE");
+        _isPrivate = ModulePatterns.Match(exceptions, ToolchainModule.Path);
         _database = go.Get("GOSUMDB") is { Length: > 0 } database ? database : ChecksumDatabaseSetting.Default;
     }
 
@@ -42,9 +46,9 @@ internal sealed class ProxyEnvironment
         }
     }
 
-    /// <summary>GOPROXY.</summary>
+    /// <summary>Where toolchains come from: GOPROXY, or no proxy at all where GONOPROXY or GOPRIVATE match their module.</summary>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.InvalidSetting"/>.</exception>
-    public ModuleProxyList Proxies => ModuleProxyList.Parse(_proxies);
+    public ModuleProxyList Proxies => _isPrivate ? ModuleProxyList.Direct : ModuleProxyList.Parse(_proxies);
 
     /// <summary>GOSUMDB is <c>off</c>.</summary>
     public bool IsDatabaseOff => _database.Trim() == ChecksumDatabaseSetting.Off;
@@ -101,6 +105,6 @@ internal sealed class ProxyEnvironment
         }
     }
 
-    // `off` and `direct` both mean here: at its own address.
-    private ModuleProxyList ProxiesBeforeOff() => new([.. Proxies.Entries.TakeWhile(e => e.Url is not null && !e.IsDirect)]);
+    // `off` and `direct` both mean here: at its own address. GONOPROXY makes no exception for the database (TryProxies in proxy.go).
+    private ModuleProxyList ProxiesBeforeOff() => new([.. ModuleProxyList.Parse(_proxies).Entries.TakeWhile(e => e.Url is not null && !e.IsDirect)]);
 }

@@ -15,6 +15,6 @@ internal static class ProxyPlaces
     public static async Task<byte[]?> ReadAsync(this IProxyPlace place, string path, int maxBytes, CancellationToken cancel)
     {
         using var buffer = new MemoryStream();
-        return await place.CopyAsync(path, buffer, maxBytes, received: null, cancel).ConfigureAwait(false) ? buffer.ToArray() : null;
+        return await place.CopyAsync(path, buffer, maxBytes, cancel).ConfigureAwait(false) ? buffer.ToArray() : null;
     }
 }

@@ -1,4 +1,6 @@
+using GoToolchain.Sources.Downloads;
 using GoToolchain.Sources.Http;
+using GoToolchain.Store;
 
 namespace GoToolchain.Sources.Proxy;
 
@@ -16,9 +18,9 @@ internal sealed class ProxySite(Uri address, GoHttp http) : IProxyPlace
     public bool NeedsNetwork => true;
 
     /// <inheritdoc/>
-    public async Task<bool> CopyAsync(string path, Stream target, long maxBytes, Action<long, long?>? received, CancellationToken cancel)
+    public async Task<bool> CopyAsync(string path, Stream target, long maxBytes, CancellationToken cancel)
     {
-        var url = new UriBuilder(address) { Path = address.AbsolutePath.TrimEnd('/') + "/" + path }.Uri;
+        var url = UrlOf(path);
         try
         {
             await HttpRetry
@@ -27,7 +29,7 @@ internal sealed class ProxySite(Uri address, GoHttp http) : IProxyPlace
                     async token =>
                     {
                         target.SetLength(0);
-                        await CopyOnceAsync(url, target, maxBytes, received, token).ConfigureAwait(false);
+                        await CopyOnceAsync(url, target, maxBytes, token).ConfigureAwait(false);
                     },
                     cancel
                 )
@@ -44,7 +46,80 @@ internal sealed class ProxySite(Uri address, GoHttp http) : IProxyPlace
         }
     }
 
-    private async Task CopyOnceAsync(Uri url, Stream target, long maxBytes, Action<long, long?>? received, CancellationToken cancel)
+    /// <inheritdoc/>
+    public async Task<ModuleFile?> FetchAsync(string path, long maxBytes, GoDeliveryContext context, CancellationToken cancel)
+    {
+        var url = UrlOf(path);
+        var from = Redaction.WithoutPasswords(url.ToString());
+        var expected = new ArchiveExpectation(path[(path.LastIndexOf('/') + 1)..], from, Size: null, Digest: null);
+        var partial = PartialDownload.Open(context.DownloadDirectory, expected);
+        try
+        {
+            var body = new ResumingBody(http, url, partial, expected);
+            await using (body.ConfigureAwait(false))
+            {
+                await ReceiveAsync(body, maxBytes, context.Progress, cancel).ConfigureAwait(false);
+                partial.Content.Position = 0;
+                return new ModuleFile(partial.Content, from, partial, body.Resumed > 0);
+            }
+        }
+        catch (Exception e)
+        {
+            Abandon(partial, e);
+            switch (e)
+            {
+                case HttpFailureException { Status: 404 or 410 }:
+                    return null;
+                case HttpFailureException failure:
+                    throw failure.ToError(from);
+                default:
+                    throw;
+            }
+        }
+    }
+
+    // What is of no use to a next attempt goes, the rest stays.
+    private static void Abandon(PartialDownload partial, Exception cause)
+    {
+        if (cause is GoToolchainException { IsBadContent: true } or HttpFailureException { Kind: HttpFailureKind.Malformed })
+        {
+            partial.Discard();
+        }
+        else
+        {
+            partial.DiscardIfEmpty();
+            partial.Dispose();
+        }
+    }
+
+    private static async Task ReceiveAsync(ResumingBody body, long maxBytes, IProgress<GoProgress> progress, CancellationToken cancel)
+    {
+        await body.OpenAsync(cancel).ConfigureAwait(false);
+        long sum = 0;
+        var buffer = new byte[Block];
+        while (body.TotalSize is null || body.TotalSize <= maxBytes)
+        {
+            var count = await body.ReadAsync(buffer, cancel).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return;
+            }
+
+            sum += count;
+            if (sum > maxBytes)
+            {
+                break;
+            }
+
+            progress.Report(new GoProgress(GoProgressPhase.Downloading, Bytes: sum, TotalBytes: body.TotalSize));
+        }
+
+        throw TooLarge(maxBytes);
+    }
+
+    private Uri UrlOf(string path) => new UriBuilder(address) { Path = address.AbsolutePath.TrimEnd('/') + "/" + path }.Uri;
+
+    private async Task CopyOnceAsync(Uri url, Stream target, long maxBytes, CancellationToken cancel)
     {
         using var answer = await http.GetAsync(url, range: null, cancel).ConfigureAwait(false);
         if (answer.IsPage)
@@ -59,13 +134,15 @@ internal sealed class ProxySite(Uri address, GoHttp http) : IProxyPlace
             sum += count;
             if (sum > maxBytes || answer.TotalSize > maxBytes)
             {
-                throw Malformed($"The server sends more than the {maxBytes:N0} bytes that the file may have.");
+                throw TooLarge(maxBytes);
             }
 
             await target.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
-            received?.Invoke(sum, answer.TotalSize);
         }
     }
+
+    private static HttpFailureException TooLarge(long maxBytes) =>
+        Malformed($"The server sends more than the {maxBytes:N0} bytes that the file may have.");
 
     private static HttpFailureException Malformed(string problem) =>
         new(

@@ -228,6 +228,21 @@ public sealed class ModuleProxySourceTests : ProxyTest
     }
 
     [Theory]
+    [InlineData("GONOPROXY", "golang.org/toolchain", true)]
+    [InlineData("GONOPROXY", "corp.example.com,golang.org/*", true)]
+    [InlineData("GOPRIVATE", "golang.org", true)]
+    [InlineData("GOPRIVATE", "*/toolcha[h-j]n/", true)]
+    [InlineData("GONOPROXY", "golang.org/tool", false)]
+    [InlineData("GONOPROXY", "golang.org/toolchain/x", false)]
+    [InlineData("GONOPROXY", "[", false)]
+    public void Where_Go_asks_no_proxy_for_toolchains_nor_do_we(string variable, string patterns, bool isPrivate)
+    {
+        Scratch.CreateFile("home/.config/go/env", $"GOPROXY=https://proxy.example.com\n{variable}={patterns}\n");
+
+        Assert.Equal(isPrivate ? ["go.dev", "apt"] : ["proxy", "go.dev", "apt"], Sources(null));
+    }
+
+    [Theory]
     [InlineData(",|")]
     [InlineData("nonsense")]
     [InlineData("ftp://proxy.example.com")]

@@ -2,7 +2,7 @@ using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 using Polly;
 
-namespace GoToolchain.Sources.Feeds;
+namespace GoToolchain.Sources.Downloads;
 
 /// <summary>
 /// The bytes of an archive from its first on: what an earlier attempt left, then the network; when the connection is cut it is taken up where it
@@ -36,6 +36,9 @@ internal sealed class ResumingBody : ReadOnlyStream
 
     /// <summary>How many bytes an earlier attempt had left.</summary>
     public long Resumed { get; private set; }
+
+    /// <summary>Bytes of the whole file, as the server says; null when it does not.</summary>
+    public long? TotalSize => _expected.Size ?? _answer?.TotalSize;
 
     /// <summary>
     /// Asks the server, before any old byte is used: only its answer tells whether they still belong to the file.

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GoToolchain.Sources.Http;
 using GoToolchain.Store;
 
-namespace GoToolchain.Sources.Feeds;
+namespace GoToolchain.Sources.Downloads;
 
 /// <summary>
 /// The bytes of an archive that have arrived so far: <c>downloads/FILE.partial</c>, with <c>FILE.partial.json</c> beside it. When the archive is
@@ -14,10 +14,10 @@ internal sealed class PartialDownload : IDisposable
     private readonly string _about;
     private readonly string _complete;
     private readonly string _url;
-    private readonly string _sha256;
+    private readonly string? _sha256;
     private FileStream? _stream;
 
-    private PartialDownload(string complete, string url, string sha256)
+    private PartialDownload(string complete, string url, string? sha256)
     {
         (_complete, _url, _sha256) = (complete, url, sha256);
         _file = complete + ".partial";
@@ -32,11 +32,14 @@ internal sealed class PartialDownload : IDisposable
 
     /// <summary>Opens what is there of an archive.</summary>
     /// <param name="directory">The download directory.</param>
-    /// <param name="expected">The archive: what was left of another one of that name is thrown away.</param>
+    /// <param name="expected">
+    /// The archive: what was left of another one of that name is thrown away. Where no digest is known beforehand, only the same address has the
+    /// same one.
+    /// </param>
     /// <exception cref="GoToolchainException"><see cref="GoErrorCodes.StoreNotWritable"/>.</exception>
     public static PartialDownload Open(string directory, ArchiveExpectation expected)
     {
-        var partial = new PartialDownload(Path.Combine(directory, expected.FileName), expected.From, expected.Digest.ToString()!);
+        var partial = new PartialDownload(Path.Combine(directory, expected.FileName), expected.From, expected.Digest?.ToString());
         try
         {
             Directory.CreateDirectory(directory);
@@ -99,6 +102,9 @@ internal sealed class PartialDownload : IDisposable
         }
     }
 
+    /// <summary>What is there, for reading; it lives as long as this object.</summary>
+    public Stream Content => _stream!;
+
     /// <summary>It is verified: it gets its name.</summary>
     public void Complete()
     {
@@ -144,14 +150,14 @@ internal sealed class PartialDownload : IDisposable
     {
         var about = ReadAbout();
         _stream = new FileStream(_file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        if (about is null || about.Sha256 != _sha256 || (size is { } most && _stream.Length > most))
+        var same = about?.Url == _url;
+        if (about is null || about.Sha256 != _sha256 || (_sha256 is null && !same) || (size is { } most && _stream.Length > most))
         {
             _stream.SetLength(0);
-            about = null;
+            (about, same) = (null, false);
         }
 
         Length = _stream.Length;
-        var same = about?.Url == _url;
         Rest = new HttpRange(Length, same ? about!.ETag : null, same ? about!.LastModified : null);
     }
 

@@ -1,6 +1,6 @@
 using GoToolchain.Store;
 
-namespace GoToolchain.Sources.Feeds;
+namespace GoToolchain.Sources.Downloads;
 
 /// <summary>Makes room for a second attempt.</summary>
 internal static class Staging

@@ -1,6 +1,6 @@
 using GoToolchain.Store;
 
-namespace GoToolchain.Sources.Feeds;
+namespace GoToolchain.Sources.Downloads;
 
 /// <summary>What can be told about an archive before it is read to its end.</summary>
 internal static class ArchiveShape
