@@ -21,20 +21,31 @@ public sealed class HostileBinaryTests : IDisposable
 
     private readonly ScratchDirectory _scratch = new();
 
+    // Those that other tests build too come in every run.
+    private static readonly string[] s_always = ["linux/s390x", "windows/amd64", "darwin/arm64"];
+
     public static TheoryData<string, string, int> Programs =>
-        new()
-        {
-            { "1.19", "linux/amd64", 1 },
-            { "1.21", "windows/amd64", 2 },
-            { "1.21", "darwin/arm64", 3 },
-            { "1.23", "linux/amd64", 4 },
-            { "1.23", "linux/386", 5 },
-            { "1.23", "linux/mips", 6 },
-            { "1.23", "linux/s390x", 7 },
-            { "1.23", "windows/386", 8 },
-            { "1.23", "windows/arm64", 9 },
-            { "1.23", "darwin/amd64", 10 },
-        };
+        [
+            .. TestMatrix
+                .Of(
+                    [
+                        ("1.19", "linux/amd64", 1),
+                        ("1.21", "windows/amd64", 2),
+                        ("1.21", "darwin/arm64", 3),
+                        ("1.23", "linux/amd64", 4),
+                        ("1.23", "linux/386", 5),
+                        ("1.23", "linux/mips", 6),
+                        ("1.23", "linux/s390x", 7),
+                        ("1.23", "windows/386", 8),
+                        ("1.23", "windows/arm64", 9),
+                        ("1.23", "darwin/amd64", 10),
+                        ("1.23", "windows/amd64", 11),
+                        ("1.23", "darwin/arm64", 12),
+                    ],
+                    row => row.Item1 == "1.19" || (row.Item1 == "1.23" && s_always.Contains(row.Item2))
+                )
+                .Select(row => new TheoryDataRow<string, string, int>(row.Item1, row.Item2, row.Item3)),
+        ];
 
     public void Dispose() => _scratch.Dispose();
 

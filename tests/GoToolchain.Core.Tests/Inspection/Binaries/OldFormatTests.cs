@@ -12,16 +12,28 @@ public sealed class OldFormatTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
+    public static TheoryData<string, int, bool> Programs =>
+        [
+            .. TestMatrix
+                .Of(
+                    [
+                        ("linux/amd64", 8, true),
+                        ("linux/386", 4, true),
+                        ("linux/mips", 4, false),
+                        ("linux/s390x", 8, false),
+                        ("linux/ppc64", 8, false),
+                        ("windows/amd64", 8, true),
+                        ("windows/386", 4, true),
+                        ("darwin/amd64", 8, true),
+                        ("darwin/arm64", 8, true),
+                    ],
+                    row => row.Item1 is "linux/amd64" or "linux/386" or "linux/s390x" or "windows/amd64" or "darwin/arm64"
+                )
+                .Select(row => new TheoryDataRow<string, int, bool>(row.Item1, row.Item2, row.Item3)),
+        ];
+
     [Theory]
-    [InlineData("linux/amd64", 8, true)]
-    [InlineData("linux/386", 4, true)]
-    [InlineData("linux/mips", 4, false)]
-    [InlineData("linux/s390x", 8, false)]
-    [InlineData("linux/ppc64", 8, false)]
-    [InlineData("windows/amd64", 8, true)]
-    [InlineData("windows/386", 4, true)]
-    [InlineData("darwin/amd64", 8, true)]
-    [InlineData("darwin/arm64", 8, true)]
+    [MemberData(nameof(Programs))]
     public async Task Pointers_are_followed_through_the_headers_of_real_programs(string platformText, int pointerSize, bool isLittle)
     {
         Assert.True(GoPlatform.TryParse(platformText, out var platform));

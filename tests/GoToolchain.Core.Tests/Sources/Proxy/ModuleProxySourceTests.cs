@@ -158,7 +158,9 @@ public sealed class ModuleProxySourceTests : ProxyTest
     {
         Mirror.Serve(Zip, new byte[length]);
 
-        await FailAsync(GoErrorCodes.ArchiveRefused);
+        var error = await FailAsync(GoErrorCodes.NoSource);
+
+        Assert.Equal(GoErrorCodes.SourceMalformed, Assert.Single(error.Sources).Code);
     }
 
     [Fact]
