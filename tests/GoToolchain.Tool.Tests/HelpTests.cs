@@ -36,6 +36,7 @@ public sealed class HelpTests : IDisposable
             "env explain",
             "env places",
             "exec",
+            "completion",
         ];
 
     public void Dispose() => _machine.Dispose();
@@ -66,15 +67,6 @@ public sealed class HelpTests : IDisposable
         var run = (await _machine.RunAsync([.. command.Split(' '), "-h"])).Ended(0);
 
         Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
-    }
-
-    [Fact]
-    public async Task Without_arguments_the_help_goes_to_stderr_and_it_is_wrong_usage()
-    {
-        var run = (await _machine.RunAsync()).Ended(64);
-
-        Assert.Empty(run.Out);
-        Assert.Contains("Usage:\n  gotoolchain COMMAND", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal sealed class GoToolchainCommand : RootCommand
         Subcommands.Add(new InspectCommand(context, settings));
         Subcommands.Add(new EnvCommand(context, settings));
         Subcommands.Add(new ExecCommand(context, settings));
+        Subcommands.Add(new CompletionCommand(context, settings));
+        Subcommands.Add(new CompleteCommand(context, settings, this));
+        Action = new StatusAction(context.Terminal, settings);
 
         foreach (var option in Options)
         {
@@ -43,6 +46,11 @@ internal sealed class GoToolchainCommand : RootCommand
                 case HelpOption help:
                     help.Action = new HelpAction(context.Terminal, this);
                     help.Description = "Show help, with examples";
+                    foreach (var alias in (string[])["-?", "/?", "/h"])
+                    {
+                        help.Aliases.Remove(alias);
+                    }
+
                     break;
                 case VersionOption version:
                     version.Action = new VersionAction(context.Terminal);

@@ -25,12 +25,6 @@ internal static class GoToolchainProgram
         try
         {
             var root = new GoToolchainCommand(new ToolContext(terminal, interruption, line.Rest));
-            if (arguments.Length == 0)
-            {
-                await terminal.Error.WriteAsync(HelpText.Of(root)).ConfigureAwait(false);
-                return GoErrorCodes.WrongUsage.ExitCode;
-            }
-
             var parsed = root.Parse(line.Own, s_parser);
             return UsageError.Of(parsed, line) is { } wrong
                 ? errors.Write(wrong)

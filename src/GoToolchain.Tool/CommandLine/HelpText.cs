@@ -28,8 +28,12 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         Paragraph(text, root.Description!);
-        Section(text, "Usage", ["gotoolchain COMMAND [OPTIONS]"]);
-        Rows(text, "Commands", root.Subcommands.Select(c => (((ToolCommand)c).Usage, c.Description!)));
+        Paragraph(
+            text,
+            "Without a command it shows how things stand: the Go of the project, its health, and what is set up on this machine."
+        );
+        Section(text, "Usage", ["gotoolchain", "gotoolchain COMMAND [OPTIONS]"]);
+        Rows(text, "Commands", root.Subcommands.Where(c => !c.Hidden).Select(c => (((ToolCommand)c).Usage, c.Description!)));
         Rows(text, "Versions (SPEC)", s_specs);
         Rows(text, "Options of every command", Labels(Shared(root)));
         Rows(text, "Options of gotoolchain itself", Labels(root.Options.Where(o => !o.Recursive)));

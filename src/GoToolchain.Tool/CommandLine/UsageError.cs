@@ -15,6 +15,11 @@ internal static class UsageError
             return FromParser(parsed);
         }
 
+        if (parsed.Action is StatusAction && (parsed.UnmatchedTokens.Count > 0 || line.Rest is not null))
+        {
+            return FromParser(parsed);
+        }
+
         if (parsed.Action is not RunAction)
         {
             return null;
@@ -60,7 +65,7 @@ internal static class UsageError
             return Create("There is no command.", HelpOf(command));
         }
 
-        var near = command.Subcommands.Select(c => c.Name).MinBy(name => Distance(name, unknown));
+        var near = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).MinBy(name => Distance(name, unknown));
         return Create(
             $"`{unknown}` is not a command of gotoolchain.",
             near is not null && Distance(near, unknown) <= 2 ? $"Did you mean `gotoolchain {near}`?" : HelpOf(command)

@@ -26,8 +26,10 @@ internal static class ShellOption
         : names.Contains("all") ? Enum.GetValues<GoShell>()
         : [.. names.Select(Require)];
 
-    private static GoShell Require(string name) =>
+    /// <summary>The shell of a name.</summary>
+    /// <exception cref="GoToolchainException">There is none.</exception>
+    public static GoShell Require(string name) =>
         !name.Contains('/', StringComparison.Ordinal) && GoShellNames.Find(name) is { } shell
             ? shell
-            : throw UsageError.Create($"`{name}` is not a shell that is known here.", $"Write `--shell` with {Known}.");
+            : throw UsageError.Create($"`{name}` is not a shell that is known here.", $"Write {Known}.");
 }

@@ -106,5 +106,6 @@ internal sealed class ProxyEnvironment
     }
 
     // `off` and `direct` both mean here: at its own address. GONOPROXY makes no exception for the database (TryProxies in proxy.go).
-    private ModuleProxyList ProxiesBeforeOff() => new([.. ModuleProxyList.Parse(_proxies).Entries.TakeWhile(e => e.Url is not null && !e.IsDirect)]);
+    private ModuleProxyList ProxiesBeforeOff() =>
+        new([.. ModuleProxyList.Parse(_proxies).Entries.TakeWhile(e => e.Url is not null && !e.IsDirect)]);
 }

@@ -24,6 +24,7 @@ namespace GoToolchain.Tool.Output.Json;
 [JsonSerializable(typeof(SetupDocument))]
 [JsonSerializable(typeof(ShellBlockDocument))]
 [JsonSerializable(typeof(ShellEnvironmentDocument))]
+[JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(UninstallDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(WatchEventDocument))]
