@@ -37,7 +37,9 @@ internal sealed class ProxyDirectory(string directory) : IProxyPlace
     /// <inheritdoc/>
     public Task<ModuleFile?> FetchAsync(string path, long maxBytes, GoDeliveryContext context, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // It is the caller's, in a ModuleFile.
         var file = Open(path, maxBytes);
+#pragma warning restore CA2000
         if (file is not null)
         {
             context.Progress.Report(new GoProgress(GoProgressPhase.Downloading, Bytes: file.Length, TotalBytes: file.Length));

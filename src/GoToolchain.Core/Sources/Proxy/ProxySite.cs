@@ -52,7 +52,9 @@ internal sealed class ProxySite(Uri address, GoHttp http) : IProxyPlace
         var url = UrlOf(path);
         var from = Redaction.WithoutPasswords(url.ToString());
         var expected = new ArchiveExpectation(path[(path.LastIndexOf('/') + 1)..], from, Size: null, Digest: null);
+#pragma warning disable CA2000 // It is the caller's, in a ModuleFile, or is abandoned below.
         var partial = PartialDownload.Open(context.DownloadDirectory, expected);
+#pragma warning restore CA2000
         try
         {
             var body = new ResumingBody(http, url, partial, expected);
