@@ -5,6 +5,7 @@ internal enum CommandKind
 {
     BenchmarkDotNet,
     Compare,
+    Report,
     Smoke,
     MemoryChild,
     FixtureChild,

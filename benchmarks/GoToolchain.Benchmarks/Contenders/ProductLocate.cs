@@ -8,7 +8,7 @@ internal sealed class ProductLocate(CandidateMachine machine) : IContender
 {
     private int _found;
 
-    public string Name => $"GoLocator.Locate, {CandidateMachine.Candidates} candidates";
+    public string Name => $"GoLocator.Locate, {machine.Candidates} candidates";
 
     public void Prepare() => _found = 0;
 
@@ -20,7 +20,7 @@ internal sealed class ProductLocate(CandidateMachine machine) : IContender
 
     public void Finish()
     {
-        if (_found != CandidateMachine.Candidates)
+        if (_found != machine.Candidates)
         {
             throw new InvalidOperationException($"{_found} candidates were found.");
         }

@@ -6,11 +6,13 @@ namespace GoToolchain.Benchmarks.Inputs;
 /// <summary>A machine with nineteen Go trees where people and tools of all kinds put them, and a shim on PATH.</summary>
 internal sealed class CandidateMachine : IDisposable
 {
-    public const int Candidates = 20;
-
     private readonly WorkDirectory _work = new();
 
-    public CandidateMachine()
+    // Those in the store of the machine with twenty candidates in all.
+    private const int InStore = 6;
+
+    /// <param name="inStore">How many toolchains are in the store; six, with others elsewhere, when it is not said.</param>
+    public CandidateMachine(int? inStore = null)
     {
         var root = _work.Next("machine");
         var home = Path.Combine(root, "home");
@@ -18,9 +20,8 @@ internal sealed class CandidateMachine : IDisposable
         var layout = new StoreLayout(Store);
         var platform = GoPlatform.Host.ToFileName();
         var system = Path.Combine(root, "system");
-        string[] roots =
+        string[] elsewhere =
         [
-            .. Enumerable.Range(0, 6).Select(patch => layout.Toolchain($"go1.23.{patch}.{platform}")),
             .. Enumerable.Range(19, 3).Select(minor => Path.Combine(system, "usr", "lib", $"go-1.{minor}")),
             Path.Combine(system, "usr", "local", "go"),
             Path.Combine(home, ".local", "go"),
@@ -33,22 +34,22 @@ internal sealed class CandidateMachine : IDisposable
             Path.Combine(home, "go", "pkg", "mod", "golang.org", $"toolchain@v0.0.1-go1.24.1.{platform}"),
             Path.Combine(system, "opt", "hostedtoolcache", "go", "1.24.2", "x64"),
         ];
+        string[] roots =
+        [
+            .. Enumerable.Range(0, inStore ?? InStore).Select(patch => layout.Toolchain($"go1.23.{patch}.{platform}")),
+            .. inStore is null ? elsewhere : [],
+        ];
+        // And the shim.
+        Candidates = roots.Length + (inStore is null ? 1 : 0);
         foreach (var goRoot in roots)
         {
             SyntheticGoRoot.Create(goRoot);
         }
 
-        // What makes them count, and what a look at them meets besides.
-        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.1", ".unpacked-success"), "");
-        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.2", ".unpacked-success"), "");
-        File.WriteAllText(Path.Combine(system, "opt", "hostedtoolcache", "go", "1.24.2", "x64.complete"), "");
-        Directory.CreateSymbolicLink(Path.Combine(home, ".local", "share", "mise", "installs", "go", "latest"), "./1.20.2");
-        var shims = Directory.CreateDirectory(Path.Combine(home, ".goenv", "shims")).FullName;
-        File.WriteAllText(
-            Path.Combine(shims, "go"),
-            $"#!/usr/bin/env bash\nexport GOENV_ROOT=\"{home}/.goenv\"\nexec goenv exec go \"$@\"\n"
-        );
-        File.WriteAllText(Path.Combine(home, ".goenv", "version"), "1.21.2\n");
+        if (inStore is null)
+        {
+            AddWhatMakesThemCount(home, system);
+        }
 
         foreach (var name in Directory.EnumerateDirectories(layout.Toolchains).Select(Path.GetFileName))
         {
@@ -60,7 +61,7 @@ internal sealed class CandidateMachine : IDisposable
         {
             Variables = new Dictionary<string, string>
             {
-                ["PATH"] = string.Join(Path.PathSeparator, shims, Path.Combine(system, "usr", "local", "go", "bin")),
+                ["PATH"] = string.Join(Path.PathSeparator, Path.Combine(home, ".goenv", "shims"), Path.Combine(system, "usr", "local", "go", "bin")),
             },
             HomeDirectory = home,
             TempDirectory = root,
@@ -69,11 +70,29 @@ internal sealed class CandidateMachine : IDisposable
         };
     }
 
+    /// <summary>How many candidates there are.</summary>
+    public int Candidates { get; }
+
     public HostMachine Host { get; }
 
     public string Store { get; }
 
     public void Dispose() => _work.Dispose();
+
+    // And what a look at them meets besides.
+    private static void AddWhatMakesThemCount(string home, string system)
+    {
+        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.1", ".unpacked-success"), "");
+        File.WriteAllText(Path.Combine(home, "sdk", "go1.22.2", ".unpacked-success"), "");
+        File.WriteAllText(Path.Combine(system, "opt", "hostedtoolcache", "go", "1.24.2", "x64.complete"), "");
+        Directory.CreateSymbolicLink(Path.Combine(home, ".local", "share", "mise", "installs", "go", "latest"), "./1.20.2");
+        var shims = Directory.CreateDirectory(Path.Combine(home, ".goenv", "shims")).FullName;
+        File.WriteAllText(
+            Path.Combine(shims, "go"),
+            $"#!/usr/bin/env bash\nexport GOENV_ROOT=\"{home}/.goenv\"\nexec goenv exec go \"$@\"\n"
+        );
+        File.WriteAllText(Path.Combine(home, ".goenv", "version"), "1.21.2\n");
+    }
 
     // Read for each tree in the store, so it is part of what is measured.
     private static Receipt ReceiptOf(string toolchain) =>

@@ -5,9 +5,13 @@ namespace GoToolchain.Benchmarks.Inputs;
 /// <summary>A Go in a store of its own, on a machine of its own: <c>GOROOT</c> leads to it, and nothing else is there but what a benchmark puts there.</summary>
 internal sealed class RecoverableTree
 {
-    private readonly string _directory;
+    /// <summary>One that is there already.</summary>
+    /// <param name="directory">What is its own: absolute.</param>
+    /// <param name="root">GOROOT: absolute.</param>
+    public RecoverableTree(string directory, string root) => (Directory, Root) = (directory, root);
 
-    private RecoverableTree(string directory, string root) => (_directory, Root) = (directory, root);
+    /// <summary>Its machine: absolute.</summary>
+    public string Directory { get; }
 
     /// <summary>GOROOT: absolute.</summary>
     public string Root { get; }
@@ -22,7 +26,7 @@ internal sealed class RecoverableTree
         var go = await Contenders.ProductInstall.InstallAsync(input.Mirror.Url, Path.Combine(directory, "store"), input.Version);
         if (!hasArchive)
         {
-            Directory.Delete(Path.Combine(directory, "store", "downloads"), recursive: true);
+            System.IO.Directory.Delete(Path.Combine(directory, "store", "downloads"), recursive: true);
         }
 
         if (hasSibling)
@@ -42,25 +46,25 @@ internal sealed class RecoverableTree
                 {
                     Variables = new Dictionary<string, string>
                     {
-                        ["HOME"] = Path.Combine(_directory, "home"),
+                        ["HOME"] = Path.Combine(Directory, "home"),
                         ["GOROOT"] = Root,
                         ["PATH"] = Path.Combine(Root, "bin"),
                     },
-                    HomeDirectory = Path.Combine(_directory, "home"),
-                    TempDirectory = Directory.CreateDirectory(Path.Combine(_directory, "temp")).FullName,
-                    FileSystemRoot = Path.Combine(_directory, "system"),
+                    HomeDirectory = Path.Combine(Directory, "home"),
+                    TempDirectory = System.IO.Directory.CreateDirectory(Path.Combine(Directory, "temp")).FullName,
+                    FileSystemRoot = Path.Combine(Directory, "system"),
                     Platform = TestGo.Host.Platform,
                 },
-                Store = Path.Combine(_directory, "store"),
+                Store = Path.Combine(Directory, "store"),
             }
         );
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
             File.SetLastWriteTimeUtc(target, File.GetLastWriteTimeUtc(file));
         }

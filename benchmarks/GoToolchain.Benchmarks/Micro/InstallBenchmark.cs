@@ -2,9 +2,10 @@ using BenchmarkDotNet.Attributes;
 using GoToolchain.Benchmarks.Contenders;
 using GoToolchain.Benchmarks.Inputs;
 
-namespace GoToolchain.Benchmarks;
+namespace GoToolchain.Benchmarks.Micro;
 
 /// <summary>A verified install from a loopback mirror, against the shell and against Go itself.</summary>
+[Config(typeof(LongRuns))]
 public class InstallBenchmark
 {
     private BenchmarkInput _input = null!;
@@ -20,7 +21,7 @@ public class InstallBenchmark
     public void PrepareProduct() => Prepare(new ProductInstall(_input));
 
     [IterationSetup(Target = nameof(Shell))]
-    public void PrepareShell() => Prepare(new ShellInstall(_input));
+    public void PrepareShell() => Prepare(new ShellInstall(_input, "tar"));
 
     [IterationSetup(Target = nameof(Go))]
     public void PrepareGo() => Prepare(new GoItself(_input));

@@ -4,15 +4,15 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace GoToolchain.Benchmarks;
+namespace GoToolchain.Benchmarks.Micro;
 
-/// <summary>How BenchmarkDotNet runs here.</summary>
-internal static class BenchmarkConfiguration
+/// <summary>
+/// For jobs that take long and change the disk: one call is one measurement. In process, because the input (a server, files on tmpfs) is made once.
+/// </summary>
+public sealed class LongRuns : ManualConfig
 {
-    // In process: the input (a server, files on tmpfs) is made once. Monitoring: one call is one measurement, for each takes long and changes the disk.
-    public static IConfig Create() =>
-        DefaultConfig
-            .Instance.AddJob(
+    public LongRuns() =>
+        AddJob(
                 Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
                     .WithStrategy(RunStrategy.Monitoring)
                     .WithWarmupCount(1)

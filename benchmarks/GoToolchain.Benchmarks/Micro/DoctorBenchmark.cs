@@ -2,10 +2,11 @@ using BenchmarkDotNet.Attributes;
 using GoToolchain.Benchmarks.Contenders;
 using GoToolchain.Fixtures;
 
-namespace GoToolchain.Benchmarks;
+namespace GoToolchain.Benchmarks.Micro;
 
 /// <summary>The quick doctor over a real GOROOT, against one start of <c>go env GOROOT</c>.</summary>
 #pragma warning disable CA1001 // BenchmarkDotNet calls the cleanup.
+[Config(typeof(LongRuns))]
 public class DoctorBenchmark
 #pragma warning restore CA1001
 {

@@ -5,7 +5,7 @@ using CliWrap.Buffered;
 using GoToolchain.Benchmarks.Contenders;
 using GoToolchain.Testing;
 
-namespace GoToolchain.Benchmarks;
+namespace GoToolchain.Benchmarks.Comparisons;
 
 /// <summary>
 /// The first fixture of a test host, which is the only one that looks for a Go: each time in a process of its own, so that nothing is compiled or
@@ -13,7 +13,7 @@ namespace GoToolchain.Benchmarks;
 /// </summary>
 internal static class FirstFixture
 {
-    public static async Task ReportAsync(GoInstallation go, string store, int rounds, TextWriter output)
+    public static async Task<string> MeasureAsync(GoInstallation go, string store, int rounds)
     {
         var times = new List<double>();
         for (var round = 0; round <= rounds; round++)
@@ -28,11 +28,9 @@ internal static class FirstFixture
         }
 
         times.Sort();
-        await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The first in a process, with JIT: median {times[times.Count / 2]:0.0} ms, min {times[0]:0.0} ms, max {times[^1]:0.0} ms"
-            )
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The first one in a process, with the JIT compiler at work: median {times[times.Count / 2]:0} ms, least {times[0]:0} ms, most {times[^1]:0} ms."
         );
     }
 

@@ -3,10 +3,11 @@ using GoToolchain.Benchmarks.Contenders;
 using GoToolchain.Benchmarks.Inputs;
 using GoToolchain.Fixtures;
 
-namespace GoToolchain.Benchmarks;
+namespace GoToolchain.Benchmarks.Micro;
 
 /// <summary>Finding and judging twenty candidates, against one start of <c>go env GOROOT</c>.</summary>
 #pragma warning disable CA1001 // BenchmarkDotNet calls the cleanup.
+[Config(typeof(LongRuns))]
 public class LocateBenchmark
 #pragma warning restore CA1001
 {
