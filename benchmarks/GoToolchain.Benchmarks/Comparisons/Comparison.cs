@@ -3,7 +3,7 @@ namespace GoToolchain.Benchmarks.Comparisons;
 /// <summary>A job that the product and others do side by side.</summary>
 /// <param name="Subject">Its name on the command line.</param>
 /// <param name="Rounds">How many rounds a report runs.</param>
-/// <param name="RunAsync">Runs it, with so many rounds.</param>
+/// <param name="RunAsync">Runs it, with so many rounds after the one that warms up; 0: to see that it works.</param>
 internal sealed record Comparison(string Subject, int Rounds, Func<int, Task<ComparisonResult>> RunAsync)
 {
     /// <summary>All of them, in the order of a report.</summary>

@@ -14,5 +14,12 @@ internal sealed record ComparisonResult(
 {
     /// <summary>A comparison with one table of contenders.</summary>
     public static ComparisonResult Of(string title, TimingTable table, IReadOnlyList<string>? notes = null, params Bar[] bars) =>
-        new(title, [[TimingTable.Columns, .. table.Rows]], notes ?? [], bars);
+        new(
+            title,
+            [
+                [TimingTable.Columns, .. table.Rows],
+            ],
+            notes ?? [],
+            bars
+        );
 }

@@ -11,6 +11,10 @@ internal static class LinkageComparison
         // The runtime of .NET itself: a program with many libraries that is on every machine that can run this.
         var program = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libcoreclr.so");
         var table = await SideBySide.RunAsync(rounds, new ProductLinkage(program), new Ldd(program));
-        return ComparisonResult.Of("Shared libraries of libcoreclr.so", table, ["The loader runs for `ldd`; the product reads files alone."]);
+        return ComparisonResult.Of(
+            "Shared libraries of libcoreclr.so",
+            table,
+            ["The loader runs for `ldd`; the product reads files alone."]
+        );
     }
 }

@@ -45,9 +45,7 @@ internal static class PeakMemory
                 await new RecoverableTree(directory, root).Manager().VerifyAsync("path:" + root, deep: true);
                 break;
             case ["recover", var directory, var root]:
-                await new RecoverableTree(directory, root)
-                    .Manager()
-                    .RecoverAsync("path:" + root, new RecoveryOptions { Offline = true });
+                await new RecoverableTree(directory, root).Manager().RecoverAsync("path:" + root, new RecoveryOptions { Offline = true });
                 break;
             default:
                 _ = new GoToolchainManager();

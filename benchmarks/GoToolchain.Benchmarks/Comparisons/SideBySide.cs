@@ -6,7 +6,7 @@ namespace GoToolchain.Benchmarks.Comparisons;
 
 /// <summary>
 /// Runs contenders in turn, A B C A B C …, so that whatever else the machine does meets all of them. A first round warms caches and the JIT compiler; it is
-/// shown apart and not counted.
+/// shown apart and not counted, unless it is the only one.
 /// </summary>
 internal static class SideBySide
 {

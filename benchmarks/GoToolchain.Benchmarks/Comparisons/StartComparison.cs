@@ -10,8 +10,8 @@ internal static class StartComparison
     public static async Task<ComparisonResult> RunAsync(int rounds)
     {
         var go = await TestGo.EnsureAsync("1.23");
-        // Linking takes a minute, so it is left out where one round only shows that nothing is broken.
-        using var programs = await StartPrograms.CreateAsync(withNative: rounds > 1);
+        // Linking takes a minute, so it is left out where the one round only shows that nothing is broken.
+        using var programs = await StartPrograms.CreateAsync(withNative: rounds > 0);
         List<IContender> contenders =
         [
             new WholeProcess("gotoolchain where, portable", [.. programs.Portable, "where", "1.23"], go.Root),

@@ -27,10 +27,7 @@ internal sealed class TimingTable(IReadOnlyList<string> names)
 
     /// <summary>By how many milliseconds one contender took longer than another: the median over the rounds, each compared with itself.</summary>
     public double Difference(int contender, int other) =>
-        Quantile(
-            [.. _runs[contender].Zip(_runs[other], (a, b) => (a.Elapsed - b.Elapsed).TotalMilliseconds).Skip(1)],
-            0.5
-        );
+        Quantile([.. Counted(contender).Zip(Counted(other), (a, b) => (a.Elapsed - b.Elapsed).TotalMilliseconds)], 0.5);
 
     private string[] Row(int contender)
     {
@@ -48,9 +45,11 @@ internal sealed class TimingTable(IReadOnlyList<string> names)
         ];
     }
 
-    private double[] Counted(int contender, Func<Measurement, double> of) => [.. _runs[contender].Skip(1).Select(of)];
+    private double[] Counted(int contender, Func<Measurement, double> of) => [.. Counted(contender).Select(of)];
 
-    private double[] Ratios(int contender, int other) => [.. _runs[contender].Zip(_runs[other], (a, b) => a.Elapsed / b.Elapsed).Skip(1)];
+    private IEnumerable<Measurement> Counted(int contender) => _runs[contender].Skip(_runs[contender].Count > 1 ? 1 : 0);
+
+    private double[] Ratios(int contender, int other) => [.. Counted(contender).Zip(Counted(other), (a, b) => a.Elapsed / b.Elapsed)];
 
     // Between two values by their distance.
     private static double Quantile(double[] values, double part)
@@ -68,5 +67,6 @@ internal sealed class TimingTable(IReadOnlyList<string> names)
 
     private static string Short(double ratio) => ratio.ToString(ratio < 0.1 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
 
-    private static string Megabytes(double bytes) => (bytes / 1e6).ToString(bytes < 1e6 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " MB";
+    private static string Megabytes(double bytes) =>
+        (bytes / 1e6).ToString(bytes < 1e6 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " MB";
 }

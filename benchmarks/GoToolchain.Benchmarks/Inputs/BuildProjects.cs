@@ -6,13 +6,6 @@ namespace GoToolchain.Benchmarks.Inputs;
 /// <summary>Three projects that differ in one thing: with the packed package and a sidecar, without any Go, and with the <c>Exec</c> of go build that people write.</summary>
 internal sealed class BuildProjects : IDisposable
 {
-    // That of this program, so that nothing is compiled for it a second time.
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     private readonly WorkDirectory _work = new();
     private readonly GoInstallation _go;
 
@@ -31,7 +24,7 @@ internal sealed class BuildProjects : IDisposable
                 "pack",
                 RepositoryRoot.File("src", "GoToolchain.MSBuild"),
                 "-c",
-                Configuration,
+                OwnBuild.Configuration,
                 "-o",
                 projects.File("feed"),
                 "-p:PackageVersion=1.0.0-benchmark",

@@ -61,7 +61,11 @@ internal sealed class CandidateMachine : IDisposable
         {
             Variables = new Dictionary<string, string>
             {
-                ["PATH"] = string.Join(Path.PathSeparator, Path.Combine(home, ".goenv", "shims"), Path.Combine(system, "usr", "local", "go", "bin")),
+                ["PATH"] = string.Join(
+                    Path.PathSeparator,
+                    Path.Combine(home, ".goenv", "shims"),
+                    Path.Combine(system, "usr", "local", "go", "bin")
+                ),
             },
             HomeDirectory = home,
             TempDirectory = root,

@@ -30,7 +30,7 @@ internal sealed class StartPrograms : IDisposable
 
         var tool = RepositoryRoot.File("src", "GoToolchain.Tool");
         var portable = programs._work.Next("portable");
-        await DotNetAsync("publish", tool, "-c", "Release", "-o", portable);
+        await DotNetAsync("publish", tool, "-c", OwnBuild.Configuration, "-o", portable);
         programs.Portable = ["dotnet", Path.Combine(portable, "gotoolchain.dll")];
         if (withNative)
         {

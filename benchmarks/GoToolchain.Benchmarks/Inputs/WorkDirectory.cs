@@ -4,12 +4,16 @@ namespace GoToolchain.Benchmarks.Inputs;
 internal sealed class WorkDirectory : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
+    private static int s_directories;
     private int _count;
 
     public WorkDirectory()
     {
         IsInMemory = Directory.Exists(SharedMemory);
-        Root = Path.Combine(IsInMemory ? SharedMemory : Path.GetTempPath(), $"gotc-benchmark-{Environment.ProcessId}");
+        Root = Path.Combine(
+            IsInMemory ? SharedMemory : Path.GetTempPath(),
+            $"gotc-benchmark-{Environment.ProcessId}-{Interlocked.Increment(ref s_directories)}"
+        );
         Directory.CreateDirectory(Root);
     }
 

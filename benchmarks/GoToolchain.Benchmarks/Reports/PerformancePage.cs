@@ -25,7 +25,9 @@ internal static class PerformancePage
         }
 
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             # Performance
 
             Written by `dotnet run -c Release --project benchmarks/GoToolchain.Benchmarks -- --report docs/performance.md`, in one run on one machine. [benchmarks.md](benchmarks.md)
@@ -39,10 +41,14 @@ internal static class PerformancePage
             | job | promise | measured | met |
             |---|---|---|---|
 
-            """);
+            """
+        );
         foreach (var bar in results.SelectMany(r => r.Result.Bars))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {bar.Job} | {bar.Promise} | {bar.Measured} | {(bar.IsMet ? "yes" : "**no**")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {bar.Job} | {bar.Promise} | {bar.Measured} | {(bar.IsMet ? "yes" : "**no**")} |\n"
+            );
         }
 
         foreach (var (comparison, count, result) in results)
@@ -88,7 +94,10 @@ internal static class PerformancePage
 
     private static string ProcessorName() =>
         File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
+            ? File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':', 2)[1]
+                .Trim()
                 ?? "unknown"
             : "unknown";
 }
