@@ -1,10 +1,13 @@
-namespace GoToolchain.Testing.Sidecars;
+namespace GoToolchain.Sidecar.Children;
 
 /// <summary>A running process whose whole tree ends with it, and with this process, however this process ends.</summary>
 internal interface ISidecarChild
 {
     /// <summary>Its process id.</summary>
     int Id { get; }
+
+    /// <summary>Whether something ends it when this process is killed.</summary>
+    bool IsGuarded { get; }
 
     /// <summary>Its standard input.</summary>
     TextWriter Input { get; }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.IO.Pipes;
 using System.Text;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>A child on Linux or macOS, with a <see cref="Guardian"/>.</summary>
 internal sealed class UnixChild : ISidecarChild
@@ -16,11 +16,11 @@ internal sealed class UnixChild : ISidecarChild
     private static readonly TimeSpan s_patienceForOutput = TimeSpan.FromSeconds(2);
 
     private readonly ChildStart _start;
-    private readonly Guardian _guardian;
+    private readonly Guardian? _guardian;
     private readonly SpawnedProcess _process;
     private readonly Task _output;
 
-    private UnixChild(ChildStart start, Guardian guardian, SpawnedProcess process, TextWriter input, Task output)
+    private UnixChild(ChildStart start, Guardian? guardian, SpawnedProcess process, TextWriter input, Task output)
     {
         (_start, _guardian, _process, Input, _output) = (start, guardian, process, input, output);
         Exited = WaitAsync();
@@ -32,11 +32,13 @@ internal sealed class UnixChild : ISidecarChild
 
     public Task<int> Exited { get; }
 
+    public bool IsGuarded => _guardian is not null;
+
     /// <summary>Starts one.</summary>
     /// <exception cref="Win32Exception">It cannot be started.</exception>
     public static async Task<UnixChild> StartAsync(ChildStart start, CancellationToken cancel)
     {
-        var guardian = Guardian.Start(start);
+        var guardian = StartGuardian(start);
 #pragma warning disable CA2000 // The child that is returned owns them; those that read dispose of their own at the end.
         var pipes = (Input: ChildPipe.ToChild(), Output: ChildPipe.FromChild(), Error: ChildPipe.FromChild());
 #pragma warning restore CA2000
@@ -56,7 +58,7 @@ internal sealed class UnixChild : ISidecarChild
         }
         catch
         {
-            await guardian.EndAsync().ConfigureAwait(false);
+            await (guardian?.EndAsync() ?? Task.FromResult(true)).ConfigureAwait(false);
             await pipes.Input.DisposeAsync().ConfigureAwait(false);
             await pipes.Output.DisposeAsync().ConfigureAwait(false);
             await pipes.Error.DisposeAsync().ConfigureAwait(false);
@@ -70,7 +72,12 @@ internal sealed class UnixChild : ISidecarChild
 
     public async Task EndTreeAsync()
     {
-        if (!await _guardian.EndAsync().ConfigureAwait(false))
+        if (_guardian is null)
+        {
+            // It leads a group itself, whose number is not given to another one as long as anybody is in it.
+            _process.SignalGroup(Libc.Kill);
+        }
+        else if (!await _guardian.EndAsync().ConfigureAwait(false))
         {
             if (_process.Signal(Libc.Kill))
             {
@@ -85,15 +92,27 @@ internal sealed class UnixChild : ISidecarChild
         await Input.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static Guardian? StartGuardian(ChildStart start)
+    {
+        try
+        {
+            return Guardian.Start(start);
+        }
+        catch (Win32Exception e) when (start.MayBeUnguarded && e.NativeErrorCode == Libc.NoSuchFile)
+        {
+            return null;
+        }
+    }
+
     private static UnixChild Start(
         ChildStart start,
-        Guardian guardian,
+        Guardian? guardian,
         AnonymousPipeServerStream input,
         AnonymousPipeServerStream output,
         AnonymousPipeServerStream error
     )
     {
-        var process = Spawn(start, guardian.Group, [input.ClientSafePipeHandle, output.ClientSafePipeHandle, error.ClientSafePipeHandle]);
+        var process = Spawn(start, guardian?.Group ?? 0, [input.ClientSafePipeHandle, output.ClientSafePipeHandle, error.ClientSafePipeHandle]);
         input.DisposeLocalCopyOfClientHandle();
         output.DisposeLocalCopyOfClientHandle();
         error.DisposeLocalCopyOfClientHandle();

@@ -1,5 +1,5 @@
-# Kills everything that a sidecar has started, when the pipe on standard input closes: because the test host closes it, or
-# because the test host is gone, in whatever way. Run as `sh -c SCRIPT gotoolchain-guardian MARK`, as the leader of the process group in which the
+# Kills everything that a sidecar has started, when the pipe on standard input closes: because the program that has its other end closes it, or
+# because that program is gone, in whatever way. Run as `sh -c SCRIPT gotoolchain-guardian MARK`, as the leader of the process group in which the
 # sidecar is born. Needs sh and either /proc or ps; grep where there is one.
 mark=$1
 exec >/dev/null 2>&1

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>A list of strings as C passes them: pointers to UTF-8, and a null at the end.</summary>
 internal sealed class NativeStrings : IDisposable

@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>
 /// A shell that waits for the end of a pipe and then kills the tree of a sidecar. It leads the process group into which the sidecar is born, so there is
@@ -67,7 +67,7 @@ internal sealed class Guardian
 
     private static string ReadScript()
     {
-        using var stream = typeof(Guardian).Assembly.GetManifestResourceStream("GoToolchain.Testing.guardian.sh")!;
+        using var stream = typeof(Guardian).Assembly.GetManifestResourceStream("GoToolchain.Sidecar.guardian.sh")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>A process that was started in a process group of our choice, which <see cref="System.Diagnostics.Process"/> cannot do.</summary>
 internal sealed partial class SpawnedProcess
@@ -13,7 +13,7 @@ internal sealed partial class SpawnedProcess
     private SpawnedProcess(int id)
     {
         Id = id;
-        new Thread(Wait) { IsBackground = true, Name = "GoSidecarProcess wait" }.Start();
+        new Thread(Wait) { IsBackground = true, Name = "GoSidecar wait" }.Start();
     }
 
     public int Id { get; }
@@ -28,6 +28,17 @@ internal sealed partial class SpawnedProcess
         lock (_lock)
         {
             return !_isCollected && Libc.Signal(Id, signal) == 0;
+        }
+    }
+
+    /// <summary>Sends a signal to the group that it leads: it was started with group 0.</summary>
+    public void SignalGroup(int signal)
+    {
+        lock (_lock)
+        {
+            // Also when it has ended: what it has started is still in the group, and if nothing is, there is no such group. Its id could be that of a new
+            // process then, yet that one leads a group of this number only if it asks for one, within the moments until here.
+            _ = Libc.Signal(-Id, signal);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace GoToolchain.Testing.Sidecars;
+namespace GoToolchain.Sidecar.Children;
 
 /// <summary>What a child is started with.</summary>
 /// <param name="Executable">Absolute.</param>
@@ -18,4 +18,7 @@ internal sealed record ChildStart(
 {
     /// <summary>Inherited by everything that a sidecar starts, also when that leaves its process group and its parent.</summary>
     public const string MarkVariable = "GOTC_SIDECAR_ID";
+
+    /// <summary>Where there is no <c>/bin/sh</c> (images without a shell) it is started without a guardian, instead of not at all.</summary>
+    public bool MayBeUnguarded { get; init; }
 }

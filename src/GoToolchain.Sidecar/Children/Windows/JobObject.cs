@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
-namespace GoToolchain.Testing.Sidecars.Windows;
+namespace GoToolchain.Sidecar.Children.Windows;
 
 /// <summary>
 /// A set of processes that Windows ends when the last handle to it closes, which this process alone has. What a process in it starts is in it too.

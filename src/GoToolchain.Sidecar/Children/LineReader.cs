@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GoToolchain.Testing.Sidecars;
+namespace GoToolchain.Sidecar.Children;
 
 /// <summary>Reads the lines of a pipe on a thread of its own, for as long as anybody has its other end.</summary>
 internal static class LineReader
@@ -26,7 +26,7 @@ internal static class LineReader
         })
         {
             IsBackground = true,
-            Name = "GoSidecarProcess output",
+            Name = "GoSidecar output",
         };
         thread.Start();
         return done.Task;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>How <c>posix_spawn</c> starts a process: in which group, and with no signal ignored or blocked, though .NET ignores SIGPIPE.</summary>
 internal sealed class SpawnSettings : IDisposable

@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace GoToolchain.Testing.Sidecars.Unix;
+namespace GoToolchain.Sidecar.Children.Unix;
 
 /// <summary>Pipes whose ends no process inherits that they are not given to: both are close-on-exec.</summary>
 internal static class ChildPipe
