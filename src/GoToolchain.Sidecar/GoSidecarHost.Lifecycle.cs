@@ -78,12 +78,12 @@ public sealed partial class GoSidecarHost
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (_supervised is { Loop.IsCompleted: false })
+            if (_supervised is not null && State is not (GoSidecarState.Stopped or GoSidecarState.Failed))
             {
                 return;
             }
 
-            // One that has ended or failed by itself.
+            // One that has ended or failed by itself, a moment ago perhaps.
             await EndAsync(CancellationToken.None).ConfigureAwait(false);
             Change(GoSidecarState.Starting);
             _supervised = new Supervised(this);

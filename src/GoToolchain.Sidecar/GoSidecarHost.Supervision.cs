@@ -148,7 +148,6 @@ public sealed partial class GoSidecarHost
         if (Instance is { } instance)
         {
             await instance.Child.EndTreeAsync().ConfigureAwait(false);
-            Set(null);
             _logger.Ended(Name, await instance.Child.Exited.ConfigureAwait(false));
         }
     }
@@ -166,7 +165,6 @@ public sealed partial class GoSidecarHost
 #pragma warning disable CA5394 // No secret: only so that not all come back at the same moment.
         var pause = RestartDelay.Of(_options.RestartDelay, _options.MaxRestartDelay, row, Random.Shared.NextDouble());
 #pragma warning restore CA5394
-        Interlocked.Increment(ref _restarts);
         SidecarTelemetry.Restarting(Name, end.Failure?.Code);
         _logger.Restarting(Name, (long)pause.TotalMilliseconds, row, end.Failure?.Message ?? "It has ended.");
         Change(GoSidecarState.Restarting, end.Failure);

@@ -86,7 +86,16 @@ public sealed partial class GoSidecarHost : IAsyncDisposable, IDisposable
     }
 
     /// <summary>How often it was started again by itself, since this object was made.</summary>
-    public long RestartCount => Interlocked.Read(ref _restarts);
+    public long RestartCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _restarts;
+            }
+        }
+    }
 
     internal GoSidecarHostOptions Options => _options;
 
@@ -131,6 +140,16 @@ public sealed partial class GoSidecarHost : IAsyncDisposable, IDisposable
         lock (_lock)
         {
             (previous, _state) = (_state, state);
+            if (state is GoSidecarState.Restarting or GoSidecarState.Stopped or GoSidecarState.Failed)
+            {
+                _instance = null;
+            }
+
+            if (state == GoSidecarState.Restarting)
+            {
+                _restarts++;
+            }
+
             _lastFailure = failure ?? _lastFailure;
             (changed, _changed) = (_changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
@@ -148,7 +167,7 @@ public sealed partial class GoSidecarHost : IAsyncDisposable, IDisposable
         }
     }
 
-    private void Set(GoSidecarInstance? instance)
+    private void Set(GoSidecarInstance instance)
     {
         lock (_lock)
         {

@@ -43,8 +43,12 @@ public sealed class GoSidecarInstance
         var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
         try
         {
-            // Requests are written in one piece and wait for their answer.
-            socket.NoDelay = isTcp;
+            if (isTcp)
+            {
+                // Requests are written in one piece and wait for their answer.
+                socket.NoDelay = true;
+            }
+
             await socket.ConnectAsync(address, cancel).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }

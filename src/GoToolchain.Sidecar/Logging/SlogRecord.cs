@@ -103,7 +103,7 @@ internal sealed class SlogRecord : IReadOnlyList<KeyValuePair<string, object?>>
         value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+            JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Null => null,
