@@ -6,7 +6,7 @@ namespace GoToolchain.Benchmarks;
 internal sealed record BenchmarkCommand(CommandKind Kind, string Subject, int Rounds, string? Archives, string[] Remaining)
 {
     public const string Usage = """
-        usage: GoToolchain.Benchmarks --compare install|locate|doctor|buildinfo|build|fixture|verify|recover [--rounds N] [--archives DIR]
+        usage: GoToolchain.Benchmarks --compare install|locate|doctor|buildinfo|build|fixture|verify|recover|calls [--rounds N] [--archives DIR]
                GoToolchain.Benchmarks --smoke [--archives DIR]
                GoToolchain.Benchmarks [--archives DIR] [arguments of BenchmarkDotNet]
         """;
@@ -22,7 +22,7 @@ internal sealed record BenchmarkCommand(CommandKind Kind, string Subject, int Ro
             {
                 case "--compare"
                     when i + 1 < args.Length
-                        && args[i + 1] is "install" or "locate" or "doctor" or "buildinfo" or "build" or "fixture" or "verify" or "recover":
+                        && args[i + 1] is "install" or "locate" or "doctor" or "buildinfo" or "build" or "fixture" or "verify" or "recover" or "calls":
                     (kind, subject) = (CommandKind.Compare, args[++i]);
                     break;
                 case "--rounds" when i + 1 < args.Length && int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var n) && n > 0:

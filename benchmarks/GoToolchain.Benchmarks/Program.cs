@@ -21,6 +21,7 @@ switch (command.Kind)
         await SideBySide.RunAsync("fixture", 1, Console.Out);
         await SideBySide.RunAsync("verify", 1, Console.Out);
         await SideBySide.RunAsync("recover", 1, Console.Out);
+        await SideBySide.RunAsync("calls", 1, Console.Out);
         return 0;
     case CommandKind.MemoryChild:
         return await MemoryOfAnInstall.RunChildAsync(command.Remaining);

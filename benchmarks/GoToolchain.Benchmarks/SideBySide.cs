@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GoToolchain.Benchmarks.Calls;
 using GoToolchain.Benchmarks.Contenders;
 using GoToolchain.Benchmarks.Inputs;
 using GoToolchain.Fixtures;
@@ -37,6 +38,10 @@ internal static class SideBySide
         else if (subject == "recover")
         {
             await RecoverAsync(rounds, output);
+        }
+        else if (subject == "calls")
+        {
+            await CallComparison.RunAsync(rounds, output);
         }
         else if (subject == "doctor")
         {

@@ -14,7 +14,7 @@ public sealed partial class GoSidecarHost
     /// Where requests go that are sent with <see cref="CreateHandler"/>: <c>http://localhost/</c>. The name stands only in the <c>Host</c> header; every
     /// connection goes to the endpoint of the sidecar.
     /// </summary>
-    public Uri BaseAddress => Address;
+    public Uri BaseAddress { get; } = Address;
 
     /// <summary>Connects to it; while it is being started, waits for as long as <see cref="GoSidecarHostOptions.ConnectTimeout"/> says.</summary>
     /// <param name="cancel">Ends the wait.</param>
@@ -73,7 +73,9 @@ public sealed partial class GoSidecarHost
 
     /// <summary>A client whose requests go to the sidecar.</summary>
     /// <returns>It belongs to the caller.</returns>
+#pragma warning disable CA2000 // The client disposes of its handler.
     public HttpClient CreateClient() => new(CreateHandler(), disposeHandler: true) { BaseAddress = BaseAddress };
+#pragma warning restore CA2000
 
     private GoSidecarException NotAvailable(string why, Exception? inner) =>
         new(GoSidecarErrorCodes.NotAvailable, Name, $"The sidecar {Name} is not available: {why}", inner);

@@ -3,7 +3,9 @@ namespace GoToolchain.Sidecar;
 public sealed partial class GoSidecarHost
 {
     // One start or stop at a time.
+#pragma warning disable CA2213 // It holds nothing as long as nobody asks for its wait handle, and a stop after the disposal has to find it.
     private readonly SemaphoreSlim _gate = new(1, 1);
+#pragma warning restore CA2213
     private Supervised? _supervised;
     private bool _isDisposed;
 
@@ -106,7 +108,9 @@ public sealed partial class GoSidecarHost
     }
 
     /// <summary>From a start to the stop after it, with all restarts in between.</summary>
+#pragma warning disable CA1001 // StopAsync disposes of them.
     private sealed class Supervised
+#pragma warning restore CA1001
     {
         private readonly CancellationTokenSource _stop = new();
         private readonly CancellationTokenSource _hurry = new();

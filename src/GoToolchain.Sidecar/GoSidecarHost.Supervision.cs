@@ -24,13 +24,13 @@ public sealed partial class GoSidecarHost
                 row = end.WasStable ? 1 : row + 1;
                 if (stop.IsCancellationRequested || !ShallRestart(end))
                 {
-                    End(end.Failure, stop);
+                    Conclude(end.Failure, stop);
                     return;
                 }
 
                 if (row > _options.MaxRestarts)
                 {
-                    End(TooOften(row, end), stop);
+                    Conclude(TooOften(row, end), stop);
                     return;
                 }
 
@@ -43,14 +43,14 @@ public sealed partial class GoSidecarHost
         }
         catch (GoSidecarException e)
         {
-            End(e, stop);
+            Conclude(e, stop);
         }
 #pragma warning disable CA1031 // Whatever it is, those who wait for the sidecar have to learn of it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             var text = $"The supervision of the sidecar {Name} has ended by {e.GetType().Name}: {e.Message}";
-            End(new GoSidecarException(GoSidecarErrorCodes.NotStarted, Name, text, e), stop);
+            Conclude(new GoSidecarException(GoSidecarErrorCodes.NotStarted, Name, text, e), stop);
         }
         finally
         {
@@ -171,7 +171,7 @@ public sealed partial class GoSidecarHost
         await Task.Delay(pause, stop).ConfigureAwait(false);
     }
 
-    private void End(GoSidecarException? failure, CancellationToken stop)
+    private void Conclude(GoSidecarException? failure, CancellationToken stop)
     {
         if (failure is null || stop.IsCancellationRequested)
         {

@@ -40,7 +40,9 @@ public sealed class GoSidecarInstance
             : Port is { } port ? new IPEndPoint(IPAddress.Loopback, port)
             : throw new IOException(_endpoint.IsNone ? "It has no endpoint." : "It has not printed its port.");
         var isTcp = address is IPEndPoint;
+#pragma warning disable CA2000 // The stream that is returned owns it.
         var socket = new Socket(address.AddressFamily, SocketType.Stream, isTcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
+#pragma warning restore CA2000
         try
         {
             if (isTcp)

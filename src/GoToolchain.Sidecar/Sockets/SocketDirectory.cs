@@ -96,7 +96,9 @@ internal sealed class SocketDirectory : IDisposable
             Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+#pragma warning disable CA2000 // What is returned owns it.
         return new SocketDirectory(directory, Lock(directory, FileMode.CreateNew));
+#pragma warning restore CA2000
     }
 
     // What processes that were killed have left.

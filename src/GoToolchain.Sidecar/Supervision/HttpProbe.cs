@@ -11,6 +11,7 @@ internal static class HttpProbe
     /// <summary>Null when it answers with success; else why not.</summary>
     public static async Task<string?> TryAsync(GoSidecarInstance instance, string path, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // The client disposes of its handler.
         using var http = new HttpClient(
             new SocketsHttpHandler
             {
@@ -26,6 +27,7 @@ internal static class HttpProbe
             Timeout = s_patience,
             BaseAddress = GoSidecarHost.Address,
         };
+#pragma warning restore CA2000
         try
         {
             using var answer = await http.GetAsync(
