@@ -10,7 +10,7 @@ namespace GoToolchain.Benchmarks.Calls;
 /// <summary>What one small call into Go costs on each way, one after the other and by one caller: measured in turns.</summary>
 internal static class CallComparison
 {
-    private const string Line = "{0,-28}{1,12}{2,12}{3,12}{4,10}";
+    private const string Line = "{0,-28}{1,12}{2,12}{3,12}{4,14}";
 
     public static async Task RunAsync(int rounds, TextWriter output)
     {
