@@ -10,7 +10,6 @@ public abstract class SidecarTest : IDisposable
     {
         ArgumentNullException.ThrowIfNull(built);
         Agent = Scratch["agent"];
-        // As cp does, so that nobody forks while it is open for writing in this process longer than needed.
         File.Copy(built.Executable, Agent);
     }
 
@@ -24,9 +23,17 @@ public abstract class SidecarTest : IDisposable
 
     public void Dispose()
     {
-        Scratch.Dispose();
-        Log.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Scratch.Dispose();
+            Log.Dispose();
+        }
     }
 
     protected GoSidecarHostOptions Options(params string[] arguments)
