@@ -22,7 +22,16 @@ internal sealed record BenchmarkCommand(CommandKind Kind, string Subject, int Ro
             {
                 case "--compare"
                     when i + 1 < args.Length
-                        && args[i + 1] is "install" or "locate" or "doctor" or "buildinfo" or "build" or "fixture" or "verify" or "recover" or "calls":
+                        && args[i + 1]
+                            is "install"
+                                or "locate"
+                                or "doctor"
+                                or "buildinfo"
+                                or "build"
+                                or "fixture"
+                                or "verify"
+                                or "recover"
+                                or "calls":
                     (kind, subject) = (CommandKind.Compare, args[++i]);
                     break;
                 case "--rounds" when i + 1 < args.Length && int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var n) && n > 0:

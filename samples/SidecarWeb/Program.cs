@@ -18,7 +18,10 @@ builder.Services.AddSingleton(services => services.GetRequiredService<GoSidecarH
 
 var app = builder.Build();
 app.MapHealthChecks("/health");
-app.MapGet("/", (GoSidecarHost agent) => $"Try /identicon/your-name.png. The sidecar is {agent.State}, process {agent.Instance?.ProcessId}.\n");
+app.MapGet(
+    "/",
+    (GoSidecarHost agent) => $"Try /identicon/your-name.png. The sidecar is {agent.State}, process {agent.Instance?.ProcessId}.\n"
+);
 app.MapGet(
     "/identicon/{name}.png",
     async (string name, HttpClient agent, CancellationToken cancel) =>

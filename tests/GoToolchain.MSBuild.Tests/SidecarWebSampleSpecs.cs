@@ -14,7 +14,17 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
 
     [Fact]
     public Task It_runs_with_one_command_and_survives_a_kill_of_its_sidecar() =>
-        RunAsync("dotnet", "run", "--project", s_sample, "--configuration", RepositoryRoot.Configuration, "--", "--urls", "http://127.0.0.1:0");
+        RunAsync(
+            "dotnet",
+            "run",
+            "--project",
+            s_sample,
+            "--configuration",
+            RepositoryRoot.Configuration,
+            "--",
+            "--urls",
+            "http://127.0.0.1:0"
+        );
 
     [Theory]
     [InlineData("-p:PublishAot=true")]
@@ -60,13 +70,12 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
         {
             using var client = new HttpClient { BaseAddress = await ReadAddressAsync(process) };
             Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health", UriKind.Relative), Cancel));
-            var first = await ReadSidecarAsync(client);
+            var first = await ReadSidecarAsync(client, other: 0);
             await ExpectPictureAsync(client);
 
             Kill(first, "KILL");
+            var second = await ReadSidecarAsync(client, other: first);
             await ExpectPictureAsync(client);
-            var second = await ReadSidecarAsync(client);
-            Assert.NotEqual(first, second);
 
             // The application, which is not the process that was started when that is `dotnet run`.
             var stat = await File.ReadAllTextAsync($"/proc/{second}/stat", Cancel);
@@ -97,10 +106,21 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
         throw new InvalidOperationException($"It ended before it listened:\n{output}");
     }
 
-    private static async Task<int> ReadSidecarAsync(HttpClient client)
+    // Waits for another one.
+    private static async Task<int> ReadSidecarAsync(HttpClient client, int other)
     {
-        var page = await client.GetStringAsync(new Uri("/", UriKind.Relative), Cancel);
-        return int.Parse(SidecarProcess().Match(page).Groups[1].Value, CultureInfo.InvariantCulture);
+        for (; ; await Task.Delay(10, Cancel))
+        {
+            var page = await client.GetStringAsync(new Uri("/", UriKind.Relative), Cancel);
+            if (
+                ReadySidecar().Match(page) is { Success: true } match
+                && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is var id
+                && id != other
+            )
+            {
+                return id;
+            }
+        }
     }
 
     private static async Task ExpectPictureAsync(HttpClient client)
@@ -118,6 +138,6 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
     [GeneratedRegex(@"Now listening on: (\S+)")]
     private static partial Regex ListeningLine();
 
-    [GeneratedRegex(@"process (\d+)\.")]
-    private static partial Regex SidecarProcess();
+    [GeneratedRegex(@"is Ready, process (\d+)\.")]
+    private static partial Regex ReadySidecar();
 }

@@ -55,6 +55,7 @@ public sealed class ConnectionSpecs(BuiltAgent built) : SidecarTest(built)
         var first = sidecar.Instance!.ProcessId;
         using var client = sidecar.CreateClient();
         await SendAsync(sidecar, "/exit?code=1");
+        await UntilAsync(() => sidecar.State == GoSidecarState.Restarting);
 
         var second = await client.GetStringAsync(new Uri("/pid", UriKind.Relative), Cancel);
 

@@ -69,7 +69,13 @@ public sealed class KillSpecs(BuiltAgent built) : SidecarTest(built)
             using var application = Process.Start(
                 new ProcessStartInfo(
                     "dotnet",
-                    [RepositoryRoot.File("artifacts", "bin", "SidecarApp", Configuration, "SidecarApp.dll"), Agent, "-stubborn", "-children", "2"]
+                    [
+                        RepositoryRoot.File("artifacts", "bin", "SidecarApp", Configuration, "SidecarApp.dll"),
+                        Agent,
+                        "-stubborn",
+                        "-children",
+                        "2",
+                    ]
                 )
                 {
                     RedirectStandardOutput = true,

@@ -26,8 +26,7 @@ public sealed class LogSpecs(BuiltAgent built) : SidecarTest(built)
         );
         Assert.All(
             records,
-            e =>
-                Assert.Equal("""record {with braces} number=42 ratio=0.5 yes=True request.path=/x request.tags=["a","b"]""", e.Text)
+            e => Assert.Equal("""record {with braces} number=42 ratio=0.5 yes=True request.path=/x request.tags=["a","b"]""", e.Text)
         );
         Assert.Equal(
             [

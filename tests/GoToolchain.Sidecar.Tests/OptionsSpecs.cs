@@ -30,8 +30,10 @@ public sealed class OptionsSpecs
     [Theory]
     [InlineData(0)]
     [InlineData(65536)]
-    public void A_port_has_a_number_that_ports_have(int port) => Assert.Throws<ArgumentOutOfRangeException>(() => GoSidecarEndpoint.Tcp(port));
+    public void A_port_has_a_number_that_ports_have(int port) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => GoSidecarEndpoint.Tcp(port));
 
     [Fact]
-    public void A_line_with_a_port_needs_a_group_for_it() => Assert.Throws<ArgumentException>(() => GoSidecarEndpoint.TcpFromLine("listening"));
+    public void A_line_with_a_port_needs_a_group_for_it() =>
+        Assert.Throws<ArgumentException>(() => GoSidecarEndpoint.TcpFromLine("listening"));
 }

@@ -20,7 +20,8 @@ public sealed class ProgramFileSpecs : IDisposable
     public void Below_it_when_the_item_has_a_link() => Assert.Equal(Create("app/tools/agent"), Find("tools/agent"));
 
     [Fact]
-    public void Beside_the_single_file_when_that_unpacks_elsewhere() => Assert.Equal(Create("bin/agent"), Find("agent", process: "bin/myapp"));
+    public void Beside_the_single_file_when_that_unpacks_elsewhere() =>
+        Assert.Equal(Create("bin/agent"), Find("agent", process: "bin/myapp"));
 
     [Fact]
     public void Not_beside_the_dotnet_that_runs_the_application()

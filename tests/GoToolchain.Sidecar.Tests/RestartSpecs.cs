@@ -99,17 +99,15 @@ public sealed class RestartSpecs(BuiltAgent built) : SidecarTest(built)
         await UntilAsync(() => sidecar.State == GoSidecarState.Ready && sidecar.Instance?.ProcessId != first);
 
         Assert.Equal(
-            [
-                GoSidecarState.Starting,
-                GoSidecarState.Ready,
-                GoSidecarState.Unhealthy,
-                GoSidecarState.Restarting,
-                GoSidecarState.Ready,
-            ],
+            [GoSidecarState.Starting, GoSidecarState.Ready, GoSidecarState.Unhealthy, GoSidecarState.Restarting, GoSidecarState.Ready],
             states
         );
         Assert.Equal(GoSidecarErrorCodes.NotAlive, sidecar.LastFailure!.Code);
-        Assert.Contains("waited for an HTTP answer to /health (no answer within 0.1 s)", sidecar.LastFailure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "waited for an HTTP answer to /health (no answer within 0.1 s)",
+            sidecar.LastFailure.Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(RunningPrograms.Of(Agent));
     }
 
@@ -129,7 +127,8 @@ public sealed class RestartSpecs(BuiltAgent built) : SidecarTest(built)
     [Fact]
     public void Pauses_double_up_to_the_longest_and_chance_takes_up_to_half_off()
     {
-        TimeSpan Of(int restart, double chance) => RestartDelay.Of(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), restart, chance);
+        TimeSpan Of(int restart, double chance) =>
+            RestartDelay.Of(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), restart, chance);
 
         Assert.Equal([200, 400, 800, 1000, 1000], Enumerable.Range(1, 5).Select(n => Of(n, 1).TotalMilliseconds));
         Assert.Equal([100, 200, 400, 500, 500], Enumerable.Range(1, 5).Select(n => Of(n, 0).TotalMilliseconds));

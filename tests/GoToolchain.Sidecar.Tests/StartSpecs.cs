@@ -105,7 +105,11 @@ public sealed class StartSpecs(BuiltAgent built) : SidecarTest(built)
 
         Assert.Equal(GoSidecarErrorCodes.NotReady, e.Code);
         Assert.StartsWith("GOTC8003: The sidecar agent was not ready after ", e.Message, StringComparison.Ordinal);
-        Assert.Contains("waited for a line with `no such line` (no line is). It still ran, as process", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "waited for a line with `no such line` (no line is). It still ran, as process",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Its last lines:\n  ready", e.Message, StringComparison.Ordinal);
         Assert.Equal(GoSidecarState.Failed, sidecar.State);
         Assert.Empty(RunningPrograms.Of(Agent));

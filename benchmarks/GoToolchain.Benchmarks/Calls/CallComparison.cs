@@ -15,7 +15,10 @@ internal static class CallComparison
     public static async Task RunAsync(int rounds, TextWriter output)
     {
         var go = await TestGo.EnsureAsync("1.24");
-        await using var workspace = await GoWorkspace.CopyAsync(go, RepositoryRoot.File("benchmarks", "GoToolchain.Benchmarks", "Calls", "callee"));
+        await using var workspace = await GoWorkspace.CopyAsync(
+            go,
+            RepositoryRoot.File("benchmarks", "GoToolchain.Benchmarks", "Calls", "callee")
+        );
         var callee = await workspace.BuildProgramAsync();
         using var library = new TemporaryLibrary(await TemporaryLibrary.BuildAsync(go));
         var ways = new List<ICallWay>

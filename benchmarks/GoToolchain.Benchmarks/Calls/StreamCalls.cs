@@ -11,7 +11,8 @@ internal sealed class StreamCalls : ICallWay
     private readonly Stream _read;
     private readonly Func<ValueTask> _end;
 
-    private StreamCalls(string name, Stream write, Stream read, Func<ValueTask> end) => (Name, _write, _read, _end) = (name, write, read, end);
+    private StreamCalls(string name, Stream write, Stream read, Func<ValueTask> end) =>
+        (Name, _write, _read, _end) = (name, write, read, end);
 
     public string Name { get; }
 

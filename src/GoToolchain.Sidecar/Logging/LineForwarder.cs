@@ -19,7 +19,9 @@ internal sealed class LineForwarder(ILogger logger)
             }
 
             // Go's last words, and all that follows them: the stacks of the goroutines.
-            _isDying |= isError && (line.StartsWith("panic: ", StringComparison.Ordinal) || line.StartsWith("fatal error: ", StringComparison.Ordinal));
+            _isDying |=
+                isError
+                && (line.StartsWith("panic: ", StringComparison.Ordinal) || line.StartsWith("fatal error: ", StringComparison.Ordinal));
             if (isError && _isDying)
             {
                 logger.LastWords(line);

@@ -63,7 +63,11 @@ internal sealed class SocketDirectory : IDisposable
     /// <summary>Where sockets of this user belong.</summary>
     public static IEnumerable<string> Places()
     {
-        if (!OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime && Directory.Exists(runtime))
+        if (
+            !OperatingSystem.IsWindows()
+            && Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime
+            && Directory.Exists(runtime)
+        )
         {
             yield return runtime;
         }

@@ -73,7 +73,9 @@ internal sealed record InstanceStart(string Name, GoSidecarHostOptions Options, 
 
     private Dictionary<string, string> Variables(string mark, string directory, string? socket)
     {
-        var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var variables = new Dictionary<string, string>(
+            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+        );
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             variables[(string)variable.Key] = (string?)variable.Value ?? "";

@@ -20,8 +20,7 @@ internal static class OptionsCheck
     private static IEnumerable<string> Problems(GoSidecarHostOptions o)
     {
         foreach (
-            var (name, value) in (
-                (string, TimeSpan)[])
+            var (name, value) in ((string, TimeSpan)[])
                 [
                     (nameof(o.ReadyTimeout), o.ReadyTimeout),
                     (nameof(o.StopTimeout), o.StopTimeout),

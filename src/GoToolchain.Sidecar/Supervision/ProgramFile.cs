@@ -25,7 +25,8 @@ internal static class ProgramFile
 
     private static IEnumerable<string> Places(string program, string baseDirectory, string? processPath)
     {
-        var name = OperatingSystem.IsWindows() && !program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? program + ".exe" : program;
+        var name =
+            OperatingSystem.IsWindows() && !program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? program + ".exe" : program;
         if (Path.IsPathFullyQualified(name))
         {
             yield return Path.GetFullPath(name);

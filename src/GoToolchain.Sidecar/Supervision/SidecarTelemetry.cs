@@ -28,7 +28,8 @@ internal static class SidecarTelemetry
         "From the start of a sidecar until it is ready."
     );
 
-    public static Activity? StartSpan(string sidecar) => s_source.StartActivity("gotoolchain.sidecar.start")?.SetTag("sidecar.name", sidecar);
+    public static Activity? StartSpan(string sidecar) =>
+        s_source.StartActivity("gotoolchain.sidecar.start")?.SetTag("sidecar.name", sidecar);
 
     public static void Started(string sidecar, TimeSpan duration)
     {

@@ -72,7 +72,10 @@ internal sealed record Watch(string Name, GoSidecarHostOptions Options, ILogger 
         new(
             GoSidecarErrorCodes.Ended,
             Name,
-            string.Create(CultureInfo.InvariantCulture, $"The sidecar {Name} has ended by itself with exit code {exitCode}. {Readiness.Said(instance)}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The sidecar {Name} has ended by itself with exit code {exitCode}. {Readiness.Said(instance)}"
+            )
         )
         {
             ExitCode = exitCode,

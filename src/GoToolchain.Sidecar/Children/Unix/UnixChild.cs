@@ -112,7 +112,11 @@ internal sealed class UnixChild : ISidecarChild
         AnonymousPipeServerStream error
     )
     {
-        var process = Spawn(start, guardian?.Group ?? 0, [input.ClientSafePipeHandle, output.ClientSafePipeHandle, error.ClientSafePipeHandle]);
+        var process = Spawn(
+            start,
+            guardian?.Group ?? 0,
+            [input.ClientSafePipeHandle, output.ClientSafePipeHandle, error.ClientSafePipeHandle]
+        );
         input.DisposeLocalCopyOfClientHandle();
         output.DisposeLocalCopyOfClientHandle();
         error.DisposeLocalCopyOfClientHandle();
