@@ -19,6 +19,9 @@ internal sealed record ChildStart(
     /// <summary>Inherited by everything that a sidecar starts, also when that leaves its process group and its parent.</summary>
     public const string MarkVariable = "GOTC_SIDECAR_ID";
 
-    /// <summary>Where there is no <c>/bin/sh</c> (images without a shell) it is started without a guardian, instead of not at all.</summary>
+    /// <summary>What the guardian is run by, on Linux and macOS.</summary>
+    public string Shell { get; init; } = "/bin/sh";
+
+    /// <summary>Where there is no <see cref="Shell"/> (images without one) it is started without a guardian, instead of not at all.</summary>
     public bool MayBeUnguarded { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class Guardian
 
     /// <summary>Starts one.</summary>
     /// <param name="start">What it guards: the mark in its environment, and the PATH on which ps and grep are found.</param>
-    /// <exception cref="System.ComponentModel.Win32Exception">There is no <c>/bin/sh</c>.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no shell.</exception>
     public static Guardian Start(ChildStart start)
     {
 #pragma warning disable CA2000 // The guardian that is returned owns it.
@@ -30,7 +30,7 @@ internal sealed class Guardian
         try
         {
             var shell = SpawnedProcess.Start(
-                "/bin/sh",
+                start.Shell,
                 ["sh", "-c", s_script, "gotoolchain-guardian", start.Mark],
                 [$"PATH={start.Variables.GetValueOrDefault("PATH", "/usr/bin:/bin")}", "LC_ALL=C"],
                 directory: null,
