@@ -6,7 +6,7 @@ using GoToolchain.Fixtures;
 namespace GoToolchain.MSBuild.Tests;
 
 /// <summary>The sample with ASP.NET Core and GoToolchain.Sidecar: run as its README says, and as it is published.</summary>
-public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
+public sealed partial class SidecarWebSampleSpecs
 {
     private static readonly string s_sample = RepositoryRoot.File("samples", "SidecarWeb");
 
@@ -37,7 +37,7 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
         var publish = await DotNetCommand.RunAsync(
             RepositoryRoot.File(),
             ["publish", s_sample, "-r", rid, properties, "-p:TreatWarningsAsErrors=true", "-o", scratch.Root],
-            Variables,
+            await VariablesAsync(),
             Cancel
         );
         Assert.True(publish.ExitCode == 0, publish.Output);
@@ -46,20 +46,21 @@ public sealed partial class SidecarWebSampleSpecs(PackageFeed feed)
         await RunAsync(scratch["SidecarWeb" + GoPlatform.Host.ExecutableSuffix], "--urls", "http://127.0.0.1:0");
     }
 
-    private Dictionary<string, string?> Variables =>
+    private static async Task<Dictionary<string, string?>> VariablesAsync() =>
         new()
         {
-            ["GoToolchainRoot"] = feed.Go.Root,
+            // log/slog came with Go 1.21.
+            ["GoToolchainRoot"] = (await TestGo.EnsureAsync("1.23")).Root,
             ["GOROOT"] = null,
             ["GOCACHE"] = TestGo.Host.GetVariable("GOCACHE"),
             ["GOPATH"] = TestGo.Host.GetVariable("GOPATH"),
         };
 
-    private async Task RunAsync(string program, params string[] arguments)
+    private static async Task RunAsync(string program, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The application is looked up in /proc.");
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-        foreach (var (name, value) in Variables)
+        foreach (var (name, value) in await VariablesAsync())
         {
             start.Environment[name] = value;
         }
