@@ -21,13 +21,13 @@ switch (command.Kind)
         await PerformancePage.WriteAsync(command.Subject, command.Rounds, Console.Out);
         return 0;
     case CommandKind.Smoke:
+        await MicroSmoke.RunAsync(Console.Out);
         foreach (var each in Comparison.All)
         {
             await Console.Out.WriteLineAsync($"== {each.Subject}");
             await ConsoleReport.WriteAsync(await each.RunAsync(0), Console.Out);
         }
 
-        await MicroSmoke.RunAsync(Console.Out);
         return 0;
     case CommandKind.MemoryChild:
         return await PeakMemory.RunChildAsync(command.Remaining);

@@ -5,7 +5,7 @@ namespace GoToolchain;
 /// All codes are members of <see cref="GoErrorCodes"/>; each has a page under <c>docs/errors/</c>.
 /// </summary>
 /// <param name="Id">For example <c>GOTC2004</c>. The first digit is the area: 1 locating, 2 obtaining and storing, 3 compiling Go,
-/// 4 cgo and cross builds, 5 publish and pack, 6 health and repair, 9 a bug of ours.</param>
+/// 4 cgo and cross builds, 5 publish and pack, 6 health and repair, 8 a sidecar beside an application, 9 a bug of ours.</param>
 /// <param name="ExitCode">The exit code with which <c>gotoolchain</c> ends when this failure ends it.</param>
 /// <param name="Title">What went wrong, in a few words.</param>
 public sealed record GoErrorCode(string Id, int ExitCode, string Title)

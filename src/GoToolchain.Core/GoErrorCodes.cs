@@ -134,6 +134,7 @@ public static partial class GoErrorCodes
             .. Guarding,
             .. Recovery,
             .. Shells,
+            .. Hosting,
             Internal,
         ]
     );

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GoToolchain.Sidecar.Children;
 using GoToolchain.Testing.Logging;
 using GoToolchain.Testing.Sidecars;
 

@@ -1,3 +1,5 @@
+using GoToolchain.Benchmarks.Calls;
+
 namespace GoToolchain.Benchmarks.Comparisons;
 
 /// <summary>A job that the product and others do side by side.</summary>
@@ -22,5 +24,7 @@ internal sealed record Comparison(string Subject, int Rounds, Func<int, Task<Com
         new("linkage", 21, LinkageComparison.RunAsync),
         new("fixture", 15, FixtureComparison.RunAsync),
         new("build", 9, BuildComparison.RunAsync),
+        // The last one: a Go library that was loaded stays in the process, with its runtime and its signal handlers.
+        new("calls", 15, CallComparison.RunAsync),
     ];
 }

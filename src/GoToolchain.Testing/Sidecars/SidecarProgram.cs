@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
-using GoToolchain.Testing.Sidecars.Unix;
+using GoToolchain.Sidecar.Children;
+using GoToolchain.Sidecar.Children.Unix;
 using GoToolchain.Testing.Sidecars.Windows;
 
 namespace GoToolchain.Testing.Sidecars;

@@ -33,11 +33,12 @@ public sealed class ErrorPageSpecs
         var builds =
             text.Contains("In a build this is an MSBuild error", StringComparison.Ordinal)
             || text.Contains("In a build this is an MSBuild warning", StringComparison.Ordinal)
-            || text.Contains("In a test this is an exception", StringComparison.Ordinal);
+            || text.Contains("In a test this is an exception", StringComparison.Ordinal)
+            || text.Contains("In an application this is an exception", StringComparison.Ordinal);
 
         Assert.True(
             builds || text.Contains($"`gotoolchain` ends with exit code {Code(id).ExitCode}.", StringComparison.Ordinal),
-            $"docs/errors/{id}.md does not state exit code {Code(id).ExitCode}, or that it is an error or a warning of a build, or an exception in a test."
+            $"docs/errors/{id}.md does not state exit code {Code(id).ExitCode}, or that it is an error or a warning of a build, or an exception in a test or an application."
         );
     }
 

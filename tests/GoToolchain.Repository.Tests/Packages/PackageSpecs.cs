@@ -6,6 +6,7 @@ public sealed class PackageSpecs(PackedPackages packed) : IClassFixture<PackedPa
     [
         "GoToolchain.Core",
         "GoToolchain.MSBuild",
+        "GoToolchain.Sidecar",
         "GoToolchain.Testing",
         "GoToolchain.Testing.MSTest",
         "GoToolchain.Testing.NUnit",

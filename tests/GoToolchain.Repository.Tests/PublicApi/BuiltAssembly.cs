@@ -30,6 +30,8 @@ internal sealed class BuiltAssembly : IDisposable
             new ApiGeneratorOptions
             {
                 IncludeAssemblyAttributes = false,
+                // Where what applications add is looked for; else everything of Microsoft is left out.
+                AllowNamespacePrefixes = ["Microsoft.Extensions.DependencyInjection"],
                 // `params` of a collection: .NET 8 has no such attribute, so the compiler adds one of its own to the assembly.
                 ExcludeAttributes = ["System.Runtime.CompilerServices.ParamCollectionAttribute", "TUnit.Core.AfterAttribute"],
             }

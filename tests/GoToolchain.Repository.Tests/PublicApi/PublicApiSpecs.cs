@@ -7,6 +7,8 @@ public sealed class PublicApiSpecs
     [InlineData("GoToolchain.Core", "net8.0")]
     [InlineData("GoToolchain.Core", "net10.0")]
     [InlineData("GoToolchain.MSBuild", "")]
+    [InlineData("GoToolchain.Sidecar", "net8.0")]
+    [InlineData("GoToolchain.Sidecar", "net10.0")]
     [InlineData("GoToolchain.Testing", "net8.0")]
     [InlineData("GoToolchain.Testing", "net10.0")]
     [InlineData("GoToolchain.Testing.MSTest", "net8.0")]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
 using CliWrap;
+using GoToolchain.Sidecar.Children;
+using GoToolchain.Sidecar.Children.Windows;
 
 namespace GoToolchain.Testing.Sidecars.Windows;
 
@@ -38,6 +40,8 @@ internal sealed class WindowsChild : ISidecarChild
     }
 
     public int Id { get; }
+
+    public bool IsGuarded => true;
 
     public TextWriter Input => _input.Task.GetAwaiter().GetResult();
 

@@ -1,0 +1,3 @@
+module example.com/callee
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/libcallee
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/sidecarweb/agent
+
+go 1.21
