@@ -10,8 +10,6 @@ namespace GoToolchain.Benchmarks.Calls;
 /// <summary>What one small call into Go costs on each way, one after the other and by one caller: measured in turns.</summary>
 internal static class CallComparison
 {
-    private const string Line = "{0,-28}{1,12}{2,12}{3,12}{4,14}";
-
     public static async Task RunAsync(int rounds, TextWriter output)
     {
         var go = await TestGo.EnsureAsync("1.24");
@@ -21,6 +19,7 @@ internal static class CallComparison
         );
         var callee = await workspace.BuildProgramAsync();
         using var library = new TemporaryLibrary(await TemporaryLibrary.BuildAsync(go));
+#pragma warning disable CA2000 // Each way disposes of its sidecar.
         var ways = new List<ICallWay>
         {
             new LibraryCalls(library.File, guarded: false),
@@ -33,8 +32,9 @@ internal static class CallComparison
             new HttpCalls("HTTP/2 over Unix socket", await StartAsync(callee, "http", tcp: false), HttpVersion.Version20),
             new HttpCalls("HTTP/2 over TCP", await StartAsync(callee, "http", tcp: true), HttpVersion.Version20),
         };
+#pragma warning restore CA2000
         await output.WriteLineAsync($"One call at a time into Go {go.Version}, {rounds} rounds, {Environment.ProcessorCount} processors");
-        await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, Line, "", "median", "min", "max", "per second"));
+        await output.WriteLineAsync(Line("", "median", "min", "max", "per second"));
         var times = await MeasureAsync(ways, rounds);
         for (var i = 0; i < ways.Count; i++)
         {
@@ -69,9 +69,7 @@ internal static class CallComparison
     {
         microseconds.Sort();
         var median = microseconds[microseconds.Count / 2];
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            Line,
+        return Line(
             name,
             Text(median),
             Text(microseconds[0]),
@@ -79,6 +77,9 @@ internal static class CallComparison
             (1e6 / median).ToString("#,0", CultureInfo.InvariantCulture)
         );
     }
+
+    private static string Line(string name, string median, string least, string most, string perSecond) =>
+        $"{name,-28}{median,12}{least,12}{most,12}{perSecond,14}";
 
     private static string Text(double microseconds) =>
         microseconds.ToString(microseconds < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " µs";
