@@ -20,6 +20,7 @@ internal static class CallComparison
         );
         var callee = await workspace.BuildProgramAsync();
         using var library = new TemporaryLibrary(await TemporaryLibrary.BuildAsync(go));
+#pragma warning disable CA2000 // The list owns them, and they are disposed below.
         var ways = new List<ICallWay>
         {
             new LibraryCalls(library.File, guarded: false),
@@ -32,6 +33,7 @@ internal static class CallComparison
             new HttpCalls("HTTP/2 over Unix socket", await StartAsync(callee, "http", tcp: false), HttpVersion.Version20),
             new HttpCalls("HTTP/2 over TCP", await StartAsync(callee, "http", tcp: true), HttpVersion.Version20),
         };
+#pragma warning restore CA2000
         var times = await MeasureAsync(ways, rounds);
         var rows = new List<IReadOnlyList<string>> { new[] { "", "median", "least", "most", "per second" } };
         for (var i = 0; i < ways.Count; i++)
