@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SharedLibrary;
 
 var wrong = 0;
@@ -50,6 +51,17 @@ Show(
     }),
     "OperationCanceledException"
 );
+
+using (var table = typeof(Program).Assembly.GetManifestResourceStream("summaries.json")!)
+{
+    var cases = JsonSerializer.Deserialize(table, SummaryCases.Default.SummaryCaseArray)!;
+    foreach (var different in cases.Where(c => c.Found() != c.Expected))
+    {
+        Show("Table", different.Found(), different.Expected);
+    }
+
+    Show("Table", $"{cases.Count(c => c.Found() == c.Expected)} of {cases.Length} as in Go's own tests", "9 of 9 as in Go's own tests");
+}
 
 // Garbage collections stop threads in the middle of calls: what the guards are for.
 var threads = Enumerable

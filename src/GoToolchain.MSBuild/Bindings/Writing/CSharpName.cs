@@ -16,6 +16,21 @@ internal static class CSharpName
         StringComparer.Ordinal
     );
 
+    // Those of ValueTuple, and of every structure.
+    private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
+    {
+        "CompareTo",
+        "Deconstruct",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "PrintMembers",
+        "ReferenceEquals",
+        "Rest",
+        "ToString",
+    };
+
     /// <summary><c>calc_sum_all</c>, <c>sumAll</c> and <c>SumAll</c> as <c>SumAll</c>.</summary>
     public static string Pascal(string name)
     {
@@ -41,6 +56,13 @@ internal static class CSharpName
     {
         var pascal = Pascal(name);
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
+    }
+
+    /// <summary>The name of a member of a structure or tuple, which may not be one that all of them have; empty for an empty one.</summary>
+    public static string Element(string name)
+    {
+        var pascal = name.Length == 0 ? "" : Pascal(name);
+        return s_members.Contains(pascal) || pascal.StartsWith("Item", StringComparison.Ordinal) ? pascal + "Value" : pascal;
     }
 
     /// <summary>The same where it would be a keyword.</summary>

@@ -137,7 +137,7 @@ internal sealed class MethodWriter(CodeWriter code, BindingModel model)
         {
             0 => "void",
             1 => values[0].Type,
-            _ => $"({string.Join(", ", values.Select(v => v.Name.Length > 0 ? $"{v.Type} {CSharpName.Pascal(v.Name)}" : v.Type))})",
+            _ => $"({string.Join(", ", values.Select(v => $"{v.Type} {CSharpName.Element(v.Name)}".TrimEnd()))})",
         };
     }
 }

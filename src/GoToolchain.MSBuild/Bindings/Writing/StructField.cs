@@ -6,7 +6,7 @@ namespace GoToolchain.MSBuild.Bindings.Writing;
 /// <summary>A field of a C structure: how it is stored, and what users see.</summary>
 internal sealed class StructField(CParameter declared, NativeTypes types)
 {
-    private readonly string _pascal = CSharpName.Pascal(declared.Name);
+    private readonly string _pascal = CSharpName.Element(declared.Name);
     private readonly CArray? _array = declared.Type.Bare as CArray;
 
     public string Name => declared.Name;

@@ -13,14 +13,14 @@ Check("zero in a terminated string", () => Throws<ArgumentException>(() => Round
 Check("no string", () => Equal(Round.Terminated(null), null) && Throws<ArgumentNullException>(() => Round.Text((string)null!)));
 Check("bytes", () => bytes.Sample(b => Same(Round.Bytes(b), b), iter: 300));
 Check("reals", () => Gen.Double.Array.Sample(d => Same(Round.Reals(d)!.Select(BitConverter.DoubleToInt64Bits).ToArray(), d.Select(BitConverter.DoubleToInt64Bits).ToArray()), iter: 300));
-var points = Gen.Select(Gen.Bool, Gen.SByte, Gen.Double.Normal, Gen.Long, (on, small, real, large) => new Round.Point(on, small, real, large, Round.Amount.ROUND_MANY));
+var points = Gen.Select(Gen.Bool, Gen.SByte, Gen.Double, Gen.Long, (on, small, real, large) => new Round.Point(on, small, real, large, Round.Amount.ROUND_MANY));
 Check("structures", () => points.Array.Sample(p => Same(Round.Points(p), p), iter: 300));
 Check("structures by value", () => points.Sample(p => Round.PointOf(p) == p, iter: 300));
 Check("enumerations", () => (int)Round.Amount.ROUND_MANY == 6 && (int)Round.Amount.ROUND_SOME == 5);
 Check(
     "numbers",
     () =>
-        Gen.Select(Gen.SByte, Gen.Byte, Gen.Short, Gen.UShort, Gen.Select(Gen.Int, Gen.UInt, Gen.Long, Gen.ULong), Gen.Select(Gen.Float.Normal, Gen.Bool))
+        Gen.Select(Gen.SByte, Gen.Byte, Gen.Short, Gen.UShort, Gen.Select(Gen.Int, Gen.UInt, Gen.Long, Gen.ULong), Gen.Select(Gen.Float.Where(f => !float.IsNaN(f)), Gen.Bool))
             .Sample(
                 (a, b, c, d, e, f) =>
                     Round.Numbers(a, b, c, d, e.Item1, e.Item2, e.Item3, e.Item4, (nint)e.Item3, (nuint)e.Item4, f.Item1, f.Item2)
