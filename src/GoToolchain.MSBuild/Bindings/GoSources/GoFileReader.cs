@@ -118,14 +118,13 @@ internal sealed class GoFileReader
             _at++;
         }
 
-        var text = "";
+        var from = _at;
         while (_at < _tokens.Count && _tokens[_at].Line == name.Line && !Peek(")"))
         {
-            text += _tokens[_at].Text;
             Skip();
         }
 
-        _types.TryAdd(name.Text, text);
+        _types.TryAdd(name.Text, GoParameterList.Text(_tokens[from.._at]));
     }
 
     // A result without parentheses: everything before the body, whose brace does not belong to an interface or a struct.

@@ -31,7 +31,8 @@ internal static class GoParameterList
         && Array.IndexOf(s_typeWords, part[0].Text) < 0
         && !part[1].Is(".");
 
-    private static string Text(IEnumerable<GoToken> tokens)
+    /// <summary>Words of a type as one text.</summary>
+    public static string Text(IEnumerable<GoToken> tokens)
     {
         var text = "";
         foreach (var token in tokens)
