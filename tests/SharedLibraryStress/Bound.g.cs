@@ -563,33 +563,39 @@ internal static unsafe partial class Bound
         }
     }
 
-    private static class Native
+    private static unsafe partial class Native
     {
         private const string Library = "stress";
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_add", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_add")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_add(int a, int b);
+        internal static partial int stress_add(int a, int b);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_deep", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_deep")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_deep(int n);
+        internal static partial int stress_deep(int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_spawn", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_spawn")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_spawn(int n);
+        internal static partial int stress_spawn(int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_tell", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_tell")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_tell(delegate* unmanaged[Cdecl]<void*, int, int> f, void* state, int n, int times);
+        internal static partial int stress_tell(delegate* unmanaged[Cdecl]<void*, int, int> f, void* state, int n, int times);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_tell_elsewhere", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_tell_elsewhere")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_tell_elsewhere(delegate* unmanaged[Cdecl]<void*, int, int> f, void* state, int n);
+        internal static partial int stress_tell_elsewhere(delegate* unmanaged[Cdecl]<void*, int, int> f, void* state, int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_echo", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_echo")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern StressEchoReturn stress_echo(global::GoToolchain.Interop.GoString @in);
+        internal static partial StressEchoReturn stress_echo(global::GoToolchain.Interop.GoString @in);
 
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
         internal struct StressEchoReturn
@@ -598,9 +604,10 @@ internal static unsafe partial class Bound
             internal nint r1;
         }
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_fail", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_fail")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern StressFailReturn stress_fail(global::GoToolchain.Interop.GoString text);
+        internal static partial StressFailReturn stress_fail(global::GoToolchain.Interop.GoString text);
 
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
         internal struct StressFailReturn
@@ -609,73 +616,90 @@ internal static unsafe partial class Bound
             internal byte* r1;
         }
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_panic_out", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_panic_out")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_panic_out(int n);
+        internal static partial int stress_panic_out(int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_sum", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_sum")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern Point stress_sum(global::GoToolchain.Interop.GoSlice points);
+        internal static partial Point stress_sum(global::GoToolchain.Interop.GoSlice points);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_open", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_open")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern nuint stress_open(int n);
+        internal static partial nuint stress_open(int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_read", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_read")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_read(nuint thing);
+        internal static partial int stress_read(nuint thing);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_wait", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_wait")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern byte* stress_wait(nuint ctx);
+        internal static partial byte* stress_wait(nuint ctx);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_panic", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_panic")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_panic(int n);
+        internal static partial int stress_panic(int n);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_collect", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_collect")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void stress_collect();
+        internal static partial void stress_collect();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_storm_join", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_storm_join")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void stress_storm_join();
+        internal static partial void stress_storm_join();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_storm_start", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_storm_start")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern long stress_storm_start(int microseconds);
+        internal static partial long stress_storm_start(int microseconds);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_storm_count", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_storm_count")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern long stress_storm_count();
+        internal static partial long stress_storm_count();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "stress_blocked", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "stress_blocked")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern int stress_blocked();
+        internal static partial int stress_blocked();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_free", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_free")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void gotoolchain_free(void* pointer);
+        internal static partial void gotoolchain_free(void* pointer);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_panic_slot", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_panic_slot")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void* gotoolchain_panic_slot();
+        internal static partial void* gotoolchain_panic_slot();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_handle_delete", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_handle_delete")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void gotoolchain_handle_delete(nuint handle);
+        internal static partial void gotoolchain_handle_delete(nuint handle);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_context_new", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_context_new")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern nuint gotoolchain_context_new();
+        internal static partial nuint gotoolchain_context_new();
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_context_cancel", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_context_cancel")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void gotoolchain_context_cancel(nuint context);
+        internal static partial void gotoolchain_context_cancel(nuint context);
 
-        [global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = "gotoolchain_context_delete", ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+        [global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = "gotoolchain_context_delete")]
+        [global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
-        internal static extern void gotoolchain_context_delete(nuint context);
+        internal static partial void gotoolchain_context_delete(nuint context);
     }
 }
 

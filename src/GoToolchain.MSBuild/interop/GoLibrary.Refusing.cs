@@ -83,7 +83,7 @@ internal static partial class GoLibrary
         }
     }
 
-    // It would not fail: it would end the process (golang/go#54805).
+    // It would fail in any case, with words about thread-local storage (golang/go#54805).
     private static void RefuseMusl()
     {
         if (

@@ -4,15 +4,15 @@ using GoToolchain.MSBuild.Bindings.Model;
 namespace GoToolchain.MSBuild.Bindings.Writing;
 
 /// <summary>
-/// Writes the imports. They are blittable <c>DllImport</c>s: nothing is marshalled, with runtime marshalling on or off. <c>LibraryImport</c> would
-/// refuse structures by value in projects that have it on.
+/// Writes the imports. Their types cross as they are, so <c>LibraryImport</c> makes plain calls of them: nothing is marshalled, with runtime marshalling
+/// on or off.
 /// </summary>
 internal sealed class NativeWriter(CodeWriter code, BindingModel model)
 {
     public void Write()
     {
         code.Separate();
-        code.Open("private static class Native");
+        code.Open("private static unsafe partial class Native");
         code.Line($"private const string Library = {CSharpName.Literal(model.Settings.Library)};");
         foreach (var function in model.Functions)
         {
@@ -61,13 +61,14 @@ internal sealed class NativeWriter(CodeWriter code, BindingModel model)
     private void Import(string result, string name, string parameters)
     {
         code.Separate();
+        code.Line($"[global::System.Runtime.InteropServices.LibraryImport(Library, EntryPoint = {CSharpName.Literal(name)})]");
         code.Line(
-            $"[global::System.Runtime.InteropServices.DllImport(Library, EntryPoint = {CSharpName.Literal(name)}, ExactSpelling = true, CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl)]"
+            "[global::System.Runtime.InteropServices.UnmanagedCallConv(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]"
         );
         code.Line(
             "[global::System.Runtime.InteropServices.DefaultDllImportSearchPaths(global::System.Runtime.InteropServices.DllImportSearchPath.AssemblyDirectory | global::System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]"
         );
-        code.Line($"internal static extern {result} {CSharpName.Escape(name)}({parameters});");
+        code.Line($"internal static partial {result} {CSharpName.Escape(name)}({parameters});");
     }
 
     private void Structure(BoundFunction function)
