@@ -1,10 +1,11 @@
+using System.Text.Json;
 using SharedLibrary;
 
 var wrong = 0;
 
-Show("String", Calc.Greet("Zoë"), "Hello, Zoë! (ZOË)");
+Show("String", Calc.Greet("Zoë") ?? "", "Hello, Zoë! (ZOË)");
 
-Sample[] samples = [new(1.5, 2), new(4, 1), new(-2, 1)];
+Calc.Sample[] samples = [new(1.5, 2), new(4, 1), new(-2, 1)];
 var summary = Calc.Summarize(samples);
 Show(
     "Structs",
@@ -30,6 +31,37 @@ Show(
     Message(() => Calc.Primes(30, prime => prime < 10 ? true : throw new InvalidOperationException($"{prime} is too much"))),
     "InvalidOperationException: 11 is too much"
 );
+
+using (var series = Calc.OpenSeries())
+{
+    Calc.Add(series, 1.5);
+    Show("Handle", FormattableString.Invariant($"{Calc.Add(series, 2)}"), "3.5");
+}
+
+Show("Context", FormattableString.Invariant($"{Calc.LargestPrime(100, CancellationToken.None)}"), "97");
+using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+Show(
+    "Cancelled",
+    Message(() =>
+    {
+        while (true)
+        {
+            Calc.LargestPrime(4_000_000_007, soon.Token);
+        }
+    }),
+    "OperationCanceledException"
+);
+
+using (var table = typeof(Program).Assembly.GetManifestResourceStream("summaries.json")!)
+{
+    var cases = JsonSerializer.Deserialize(table, SummaryCases.Default.SummaryCaseArray)!;
+    foreach (var different in cases.Where(c => c.Found() != c.Expected))
+    {
+        Show("Table", different.Found(), different.Expected);
+    }
+
+    Show("Table", $"{cases.Count(c => c.Found() == c.Expected)} of {cases.Length} as in Go's own tests", "9 of 9 as in Go's own tests");
+}
 
 // Garbage collections stop threads in the middle of calls: what the guards are for.
 var threads = Enumerable
@@ -60,6 +92,11 @@ static string Message(Action action)
     {
         action();
         return "no exception";
+    }
+    catch (OperationCanceledException)
+    {
+        // By Go, or before it was asked.
+        return nameof(OperationCanceledException);
     }
     catch (Exception e)
     {

@@ -127,6 +127,7 @@ public static partial class GoErrorCodes
             .. Cgo,
             .. CompilingC,
             .. Interop,
+            .. Bindings,
             .. Packing,
             CannotStart,
             CommandFailed,

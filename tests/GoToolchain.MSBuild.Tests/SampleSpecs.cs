@@ -68,6 +68,13 @@ public sealed class SampleSpecs(PackageFeed feed)
         Assert.Contains("String    Hello, Zoë! (ZOË)", run.Output, StringComparison.Ordinal);
         Assert.Contains("Panic     CalcException: panic: sample 0 has the weight -1", run.Output, StringComparison.Ordinal);
         Assert.Contains("Threads   80000 calls from 4 threads", run.Output, StringComparison.Ordinal);
+        // The same table as Go's own tests, which agree with it too.
+        Assert.Contains("Table     9 of 9 as in Go's own tests", run.Output, StringComparison.Ordinal);
+        var tests = await go.Command("test", ".")
+            .WithWorkingDirectory(RepositoryRoot.File("samples", "SharedLibrary", "libcalc"))
+            .WithExitCodeCheck(false)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        Assert.True(tests.ExitCode == 0, tests.StandardOutput + tests.StandardError);
         Assert.DoesNotContain("warning", run.Output, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -11,4 +11,7 @@ internal enum Guarding
 
     /// <summary>The loading and each call.</summary>
     Calls,
+
+    /// <summary>The same by generated bindings, which do it by themselves.</summary>
+    Bindings,
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using GoToolchain.Interop;
 using SharedLibraryStress;
 
-// LIBRARY none|load|calls SECONDS [storm]: calls a Go library from many threads while garbage collections stop them, and says how often.
+// LIBRARY none|load|calls|bindings SECONDS [storm]: calls a Go library from many threads while garbage collections stop them, and says how often.
 // LIBRARY cost: what a call costs, without and with its guard.
 if (args is [var measured, "cost"])
 {
@@ -19,7 +19,7 @@ if (args is [var measured, "cost"])
 
 if (args is not [var library, var guards, var duration, ..] || !Enum.TryParse<Guarding>(guards, ignoreCase: true, out var guarding))
 {
-    Console.Error.WriteLine("usage: SharedLibraryStress LIBRARY none|load|calls SECONDS [storm], or LIBRARY cost");
+    Console.Error.WriteLine("usage: SharedLibraryStress LIBRARY none|load|calls|bindings SECONDS [storm], or LIBRARY cost");
     return 64;
 }
 
@@ -37,7 +37,7 @@ Go.Nothing();
 
 for (var call = 1; call <= 3; call++)
 {
-    Console.WriteLine($"call {call}: signal {(Workers.Call(static _ => Go.Blocked(), 0) == 1 ? "blocked" : "let through")}");
+    Console.WriteLine($"call {call}: signal {(Blocked() == 1 ? "blocked" : "let through")}");
 }
 
 if (args is [_, _, _, "storm"])
@@ -47,13 +47,14 @@ if (args is [_, _, _, "storm"])
 
 var end = TimeSpan.FromSeconds(double.Parse(duration, CultureInfo.InvariantCulture));
 var clock = Stopwatch.StartNew();
+var workers = guarding == Guarding.Bindings ? BoundWorkers.All : Workers.All;
 var counts = new long[14];
 var threads = counts
     .Select(
         (_, index) =>
             new Thread(() =>
             {
-                var (name, work) = Workers.All[index % Workers.All.Length];
+                var (name, work) = workers[index % workers.Length];
                 Workers.Join();
                 for (var n = 0; clock.Elapsed < end; n = (n + 1) % 1_000_000)
                 {
@@ -71,23 +72,36 @@ while (clock.Elapsed < end)
     GC.Collect(0);
     if (++collections % 100 == 0)
     {
-        Workers.Call(
-            static _ =>
-            {
-                Go.Collect();
-                return 0;
-            },
-            0
-        );
+        Collect();
     }
 }
 
 threads.ForEach(thread => thread.Join());
-foreach (var (name, index) in Workers.All.Select((worker, index) => (worker.Name, index)))
+foreach (var (name, index) in workers.Select((worker, index) => (worker.Name, index)))
 {
-    var count = counts.Where((_, i) => i % Workers.All.Length == index).Sum();
+    var count = counts.Where((_, i) => i % workers.Length == index).Sum();
     Console.WriteLine($"{name}: {count}");
 }
 
 Console.WriteLine($"collections: {collections}, sent signals: {Go.CountStorm()}");
 return 0;
+
+int Blocked() => guarding == Guarding.Bindings ? Bound.Blocked() : Workers.Call(static _ => Go.Blocked(), 0);
+
+void Collect()
+{
+    if (guarding == Guarding.Bindings)
+    {
+        Bound.Collect();
+        return;
+    }
+
+    Workers.Call(
+        static _ =>
+        {
+            Go.Collect();
+            return 0;
+        },
+        0
+    );
+}

@@ -13,8 +13,8 @@ internal static unsafe class Workers
     [
         ("add", n => Check(Call(static n => Go.Add(n, 1), n), n + 1)),
         ("deep .NET stack", n => Check(Recurse(200, n), n + 1)),
-        ("NullReferenceException", Null),
-        ("DivideByZeroException", Divide),
+        ("NullReferenceException", n => Null(() => Call(static n => Go.Add(n, 1), n), n + 1)),
+        ("DivideByZeroException", n => Divide(() => Call(static n => Go.Add(n, 1), n), n)),
         ("callback", n => Check(Call(static n => Go.Callback(&Called, n), n), n + 1)),
         ("callback on a thread of Go", n => Check(Call(static n => Go.CallbackElsewhere(&Called, n), n), n + 1)),
         ("goroutines", _ => Check(Call(static _ => Go.Spawn(16), 0), 64)),
@@ -36,7 +36,14 @@ internal static unsafe class Workers
         }
     }
 
-    internal static void Join() =>
+    internal static void Join()
+    {
+        if (Guarding == Guarding.Bindings)
+        {
+            Bound.StormJoin();
+            return;
+        }
+
         Call(
             static _ =>
             {
@@ -45,6 +52,7 @@ internal static unsafe class Workers
             },
             0
         );
+    }
 
     private static int Recurse(int depth, int n)
     {
@@ -52,9 +60,9 @@ internal static unsafe class Workers
         return depth == 0 ? Call(static n => Go.Add(n, 1), n) : Recurse(depth - 1, n) + garbage[depth % 16];
     }
 
-    private static void Null(int n)
+    internal static void Null(Func<int> add, int expected)
     {
-        Check(Call(static n => Go.Add(n, 1), n), n + 1);
+        Check(add(), expected);
         try
         {
             _ = Nothing()!.Length;
@@ -70,9 +78,9 @@ internal static unsafe class Workers
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? Nothing() => null;
 
-    private static void Divide(int n)
+    internal static void Divide(Func<int> add, int n)
     {
-        Check(Call(static n => Go.Add(n, 1), n), n + 1);
+        Check(add(), n + 1);
         try
         {
             _ = n / Zero();
@@ -116,7 +124,7 @@ internal static unsafe class Workers
         }
     }
 
-    private static int Work(int n)
+    internal static int Work(int n)
     {
         // On a thread of Go too: the runtime has just met it.
         Join();
@@ -129,7 +137,7 @@ internal static unsafe class Workers
         return n + ((string)garbage[1]).Length;
     }
 
-    private static void Check(int found, int expected)
+    internal static void Check(int found, int expected)
     {
         if (found != expected)
         {
@@ -137,7 +145,7 @@ internal static unsafe class Workers
         }
     }
 
-    private static void Fail(string what)
+    internal static void Fail(string what)
     {
         Console.Error.WriteLine(what);
         Environment.Exit(3);

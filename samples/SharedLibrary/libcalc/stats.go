@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 )
 
 // The library proper knows nothing of C: plain Go, tested as plain Go. What .NET calls is in exports.go.
@@ -64,4 +66,38 @@ func primes(limit int, tell func(int) bool) int {
 		}
 	}
 	return found
+}
+
+func largestPrime(ctx context.Context, limit int64) (int64, error) {
+	for n := limit; n >= 2; n-- {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		if isPrime(n) {
+			return n, nil
+		}
+	}
+	return 0, fmt.Errorf("there is no prime up to %d", limit)
+}
+
+func isPrime(n int64) bool {
+	for d := int64(2); d*d <= n; d++ {
+		if n%d == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A series that somebody else holds on to.
+type series struct {
+	mutex sync.Mutex
+	sum   float64
+}
+
+func (s *series) add(number float64) float64 {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.sum += number
+	return s.sum
 }

@@ -1,3 +1,4 @@
+using GoToolchain.MSBuild.Bindings.Support;
 using Microsoft.Build.Framework;
 
 namespace GoToolchain.MSBuild.Building;
@@ -23,6 +24,9 @@ internal sealed record GoBuildOptions
     /// <summary>The C compiler; null when there is no C code, and before <see cref="CgoSettings"/> has found it.</summary>
     public GoCCompiler? Compiler { get; init; }
 
+    /// <summary>What the compiler sees in place of files of the library; null: nothing.</summary>
+    public BindingOverlay? Overlay { get; init; }
+
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="definition">What it is.</param>
@@ -45,6 +49,8 @@ internal sealed record GoBuildOptions
         var tags = item.List("Tags").SelectMany(t => t.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).ToList();
         Add(selecting, tags.Count > 0, "-tags=" + string.Join(',', tags));
         Add(selecting, race, "-race");
+        var overlay = BindingOverlay.Of(item, definition, projectFile);
+        Add(selecting, overlay is not null, "-overlay=" + overlay?.File);
 
         var build = new List<string>();
         Add(build, isLibrary, "-buildmode=c-shared");
@@ -61,6 +67,7 @@ internal sealed record GoBuildOptions
             Variables = GoBuildVariables.Read(item, reader, GoTarget.FromRuntimeIdentifier(definition.RuntimeIdentifier), cgo, host),
             VcsIsOptional = vcs is null,
             UsesCgo = cgo,
+            Overlay = overlay,
         };
     }
 

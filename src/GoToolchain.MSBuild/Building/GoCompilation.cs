@@ -56,6 +56,7 @@ internal sealed class GoCompilation(
             .MeasureAsync("examining Go", BuildEvidence.WriteAsync(definition, options.Variables, go, host, cancel))
             .ConfigureAwait(false);
         var started = host.Clock.GetUtcNow();
+        options.Overlay?.Write();
         var run = new GoRun(go, definition.Directory, options.Variables, log, importance);
         var diagnostics = await times.MeasureAsync("go build", CompileAsync(run, options, cores, cancel)).ConfigureAwait(false);
         if (diagnostics.All(d => d.IsWarning && !stops(d.Code)))

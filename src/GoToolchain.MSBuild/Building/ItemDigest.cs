@@ -24,6 +24,10 @@ internal static class ItemDigest
         "PackagePath",
         "RuntimeIdentifiers",
         "Visible",
+        // What C# is made of it.
+        "BindingsNamespace",
+        "BindingsClass",
+        "BindingsAccess",
     ];
 
     /// <summary>Computes it.</summary>

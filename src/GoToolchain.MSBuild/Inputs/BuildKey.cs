@@ -43,6 +43,7 @@ internal static class BuildKey
                 "the C compiler",
                 Digest(options.Compiler is { } compiler ? [compiler.Program, InputFile.Read(compiler.Program).ToString()] : [])
             ),
+            ("the code for its bindings", options.Overlay?.Digest ?? ""),
         ];
 
     /// <summary>The same for any command of <c>go</c>.</summary>

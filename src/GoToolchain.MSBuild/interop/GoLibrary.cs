@@ -44,13 +44,17 @@ internal static partial class GoLibrary
         {
             if (s_handles.TryGetValue(nameOrPath, out var known))
             {
+                RefuseOther(nameOrPath);
                 return known;
             }
+
+            RefuseMusl();
 
             var path = Path.IsPathRooted(nameOrPath) ? nameOrPath : Find(nameOrPath);
             if (path is not null && s_handles.TryGetValue(path, out known))
             {
                 s_handles.Add(nameOrPath, known);
+                RefuseOther(nameOrPath);
                 return known;
             }
 
@@ -69,6 +73,8 @@ internal static partial class GoLibrary
             }
 
             s_count++;
+            Compare(handle, nameOrPath);
+            RefuseOther(nameOrPath);
             return handle;
         }
     }

@@ -6,14 +6,14 @@ namespace GoToolchain.MSBuild.Tests.Interop;
 public sealed class GuardSpecs
 {
     [Theory]
-    [InlineData("1.23")]
-    [InlineData("1.27")]
-    public async Task Guarded_calls_survive_a_storm_of_the_signal_that_would_end_the_process(string go)
+    [InlineData("1.23", "calls")]
+    [InlineData("1.27", "bindings")]
+    public async Task Guarded_calls_survive_a_storm_of_the_signal_that_would_end_the_process(string go, string guards)
     {
         StressProgram.SkipWhereImpossible();
         using var scratch = new ScratchDirectory();
 
-        var run = await StressProgram.RunAsync(scratch, go, "calls", "10", "storm");
+        var run = await StressProgram.RunAsync(scratch, go, guards, "10", "storm");
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("recovered panic: ", run.Output, StringComparison.Ordinal);

@@ -199,17 +199,26 @@ public sealed class GuardedProjectSpecs(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Native_AOT_calls_the_library_and_has_no_warning()
+    public async Task Native_AOT_calls_the_library_by_its_bindings_and_has_no_warning()
     {
         CalcSolution.SkipWithoutCompiler();
         using var solution = new Solution(feed, usesMachineSources: true);
         solution.WriteCalc();
         await solution.WriteCallerAsync(
-            properties: "<GoSharedLibraryWarning>false</GoSharedLibraryWarning><PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
+            """
+            using (GoToolchain.Interop.GoCall.Enter())
+            {
+                System.Console.WriteLine(Calc.Add(1, 2) == App.Bound.Add(1, 2));
+            }
+
+            System.Console.WriteLine(App.Bound.Add(1, 2));
+            """,
+            "<GoSharedLibraryWarning>false</GoSharedLibraryWarning><PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors><AllowUnsafeBlocks>true</AllowUnsafeBlocks>",
+            items: """<GoSharedLibrary Include="../libcalc" Bindings="true" BindingsClass="Bound" />"""
         );
 
         await solution.DotNetAsync("publish", "App", "-r", GoPlatform.Host.RuntimeIdentifier!, "-o", solution["aot"]);
-        Assert.Equal("3", Solution.Run(solution["aot", "App" + s_exe]));
+        Assert.Equal(["True", "3"], Solution.Run(solution["aot", "App" + s_exe]).Split('\n'));
         Assert.False(File.Exists(solution["aot", "App.dll"]));
     }
 }

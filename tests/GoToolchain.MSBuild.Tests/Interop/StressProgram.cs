@@ -20,11 +20,7 @@ internal static class StressProgram
     {
         var installation = await TestGo.EnsureAsync(go);
         var library = scratch["libstress.so"];
-        await installation
-            .Command("build", "-buildmode=c-shared", "-o", library, ".")
-            .WithVariable("CGO_ENABLED", "1")
-            .WithWorkingDirectory(RepositoryRoot.File("tests", "SharedLibraryStress", "libstress"))
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        await BoundLibrary.BuildAsync(installation, RepositoryRoot.File("tests", "SharedLibraryStress", "libstress"), library, scratch.Root);
 
         var program = RepositoryRoot.File(
             "artifacts",
