@@ -11,6 +11,8 @@ namespace GoToolchain.Benchmarks.Calls;
 /// <summary>What one small call into Go costs on each way, one after the other and by one caller: measured in turns.</summary>
 internal static class CallComparison
 {
+    private static readonly string[] s_columns = ["", "median", "least", "most", "per second"];
+
     public static async Task<ComparisonResult> RunAsync(int rounds)
     {
         var go = await TestGo.EnsureAsync("1.24");
@@ -35,7 +37,7 @@ internal static class CallComparison
         };
 #pragma warning restore CA2000
         var times = await MeasureAsync(ways, rounds);
-        var rows = new List<IReadOnlyList<string>> { new[] { "", "median", "least", "most", "per second" } };
+        var rows = new List<IReadOnlyList<string>> { s_columns };
         for (var i = 0; i < ways.Count; i++)
         {
             rows.Add(Row(ways[i].Name, times[i]));
