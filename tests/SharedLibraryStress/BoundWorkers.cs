@@ -34,11 +34,9 @@ internal static class BoundWorkers
         Workers.Check(Bound.Sum(points) == new Bound.Point(points.Length, points.Length * 0.5) ? 1 : 0, 1);
     }
 
-    private static void Error(int n) =>
-        Workers.Check(Message(() => Bound.Fail($"no {n}")) == $"no {n}" ? 1 : 0, 1);
+    private static void Error(int n) => Workers.Check(Message(() => Bound.Fail($"no {n}")) == $"no {n}" ? 1 : 0, 1);
 
-    private static void Panic(int n) =>
-        Workers.Check(Message(() => Bound.PanicOut(n)) == $"panic: out of {n}" ? 1 : 0, 1);
+    private static void Panic(int n) => Workers.Check(Message(() => Bound.PanicOut(n)) == $"panic: out of {n}" ? 1 : 0, 1);
 
     private static void Throw(int n)
     {

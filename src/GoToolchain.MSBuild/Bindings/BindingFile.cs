@@ -40,7 +40,14 @@ internal sealed partial class BindingFile(string file, GoBuildDefinition definit
         File.Delete(_record);
         var header = CHeaderReader.Read(File.Exists(definition.Header) ? File.ReadAllText(definition.Header) : "");
         var source = GoPackageSource.Read(definition.Directory);
-        var model = BindingBuilder.Build(settings with { Fingerprint = settings.Fingerprint is null ? null : Fingerprint() }, header, source);
+        var model = BindingBuilder.Build(
+            settings with
+            {
+                Fingerprint = settings.Fingerprint is null ? null : Fingerprint(),
+            },
+            header,
+            source
+        );
         WholeFile.Write(file, BindingWriter.Write(model));
         return model.Warnings;
     }
@@ -59,13 +66,12 @@ internal sealed partial class BindingFile(string file, GoBuildDefinition definit
 
     // Another build of this package may write other code.
     private string Head() =>
-        BuildKey.Digest(
-            [definition.Header, settings.ToString(), typeof(BindingFile).Module.ModuleVersionId.ToString()]
-        );
+        BuildKey.Digest([definition.Header, settings.ToString(), typeof(BindingFile).Module.ModuleVersionId.ToString()]);
 
     // The one in the library: of the exports as they were when it was compiled.
     private ulong? Fingerprint() =>
-        BindingOverlay.SupportFile(definition) is var support && File.Exists(support)
+        BindingOverlay.SupportFile(definition) is var support
+        && File.Exists(support)
         && FingerprintNumber().Match(File.ReadAllText(support)) is { Success: true } match
             ? ulong.Parse(match.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
             : null;

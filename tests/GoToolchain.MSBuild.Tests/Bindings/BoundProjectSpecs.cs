@@ -23,7 +23,11 @@ public sealed class BoundProjectSpecs(PackageFeed feed)
         var output = await solution.DotNetAsync("build", "App");
 
         var line = 1 + Array.IndexOf(Fixture("round.go").Split('\n'), "func round_map(m map[string]int) {}");
-        Assert.Contains($"{solution["libround", "round.go"]}({line}): warning GOTC4601: round_map is not bound: ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{solution["libround", "round.go"]}({line}): warning GOTC4601: round_map is not bound: ",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 Warning(s)", output, StringComparison.Ordinal);
         var said = Solution.Run(Program(solution));
         Assert.All(said.Split('\n'), l => Assert.StartsWith("ok: ", l, StringComparison.Ordinal));
@@ -59,7 +63,10 @@ public sealed class BoundProjectSpecs(PackageFeed feed)
         // Another export: the library and the bindings go together, and an older library is refused when it is loaded.
         var library = solution["App", "bin", "Debug", "net10.0", "libround.so"];
         File.Copy(library, solution["old.so"]);
-        solution.Write("libround/more.go", "package main\n\nimport \"C\"\n\n// More is new.\n//\n//export round_more\nfunc round_more() int32 { return 42 }\n");
+        solution.Write(
+            "libround/more.go",
+            "package main\n\nimport \"C\"\n\n// More is new.\n//\n//export round_more\nfunc round_more() int32 { return 42 }\n"
+        );
         solution.Write("App/Program.cs", "System.Console.WriteLine(RoundTrip.Round.More());");
         await solution.DotNetAsync("build", "App", "--no-restore", "-p:NoWarn=GOTC4601");
         Assert.NotEqual(first, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
@@ -85,7 +92,10 @@ public sealed class BoundProjectSpecs(PackageFeed feed)
         var solution = new Solution(feed);
         solution.Write("libround/go.mod", "module example.com/libround\n\ngo 1.19\n");
         solution.Write("libround/round.go", Fixture("round.go"));
-        solution.WriteApp(Item + items, await CalcSolution.RootAsync() + Properties + "<Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>");
+        solution.WriteApp(
+            Item + items,
+            await CalcSolution.RootAsync() + Properties + "<Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>"
+        );
         return solution;
     }
 }

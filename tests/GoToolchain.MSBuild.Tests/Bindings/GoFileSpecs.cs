@@ -53,10 +53,7 @@ public sealed class GoFileSpecs
     public void Exports_are_found_with_their_lines_parameters_and_results()
     {
         Assert.Equal(["lib_first", "lib_method", "lib_types"], s_file.Exports.Select(e => e.Name));
-        Assert.All(
-            s_file.Exports,
-            e => Assert.Contains(e.Name + "(", Source.Split('\n')[e.Line - 1], StringComparison.Ordinal)
-        );
+        Assert.All(s_file.Exports, e => Assert.Contains(e.Name + "(", Source.Split('\n')[e.Line - 1], StringComparison.Ordinal));
         Assert.Equal("lib_first(int32,int32,ids,func(int)string,*C.char)(int,*C.char)", s_file.Exports[0].Signature);
         Assert.Equal(["a", "b", "list", "f", ""], s_file.Exports[0].Parameters.Select(p => p.Name));
         Assert.Equal(["recv", "values"], s_file.Exports[1].Parameters.Select(p => p.Name));

@@ -47,10 +47,7 @@ public sealed class UnboundSpecs
         var lines = File.ReadAllLines(Path.Combine(s_directory, "odd.go"));
         var told = s_model.Warnings.Where(w => w.Code == GoErrorCodes.BindingDirective).ToList();
 
-        Assert.Equal(
-            ["//gotoolchain:slize data n", "//gotoolchain:out nothing", "//gotoolchain:out"],
-            told.Select(w => lines[w.Line - 1])
-        );
+        Assert.Equal(["//gotoolchain:slize data n", "//gotoolchain:out nothing", "//gotoolchain:out"], told.Select(w => lines[w.Line - 1]));
         Assert.Contains("there is no directive //gotoolchain:slize", told[0].Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("no parameter or result `nothing`", told[1].Message, StringComparison.Ordinal);
         Assert.Equal(["Directives", "Twice"], s_model.Functions.Select(f => f.Name).Order(StringComparer.Ordinal));

@@ -20,7 +20,12 @@ internal static class StressProgram
     {
         var installation = await TestGo.EnsureAsync(go);
         var library = scratch["libstress.so"];
-        await BoundLibrary.BuildAsync(installation, RepositoryRoot.File("tests", "SharedLibraryStress", "libstress"), library, scratch.Root);
+        await BoundLibrary.BuildAsync(
+            installation,
+            RepositoryRoot.File("tests", "SharedLibraryStress", "libstress"),
+            library,
+            scratch.Root
+        );
 
         var program = RepositoryRoot.File(
             "artifacts",

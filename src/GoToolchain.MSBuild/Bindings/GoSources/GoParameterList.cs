@@ -26,10 +26,7 @@ internal static class GoParameterList
     }
 
     private static bool IsNamed(List<GoToken> part) =>
-        part.Count > 1
-        && part[0].Kind == GoTokenKind.Name
-        && Array.IndexOf(s_typeWords, part[0].Text) < 0
-        && !part[1].Is(".");
+        part.Count > 1 && part[0].Kind == GoTokenKind.Name && Array.IndexOf(s_typeWords, part[0].Text) < 0 && !part[1].Is(".");
 
     /// <summary>Words of a type as one text.</summary>
     public static string Text(IEnumerable<GoToken> tokens)
@@ -49,7 +46,10 @@ internal static class GoParameterList
         var depth = 0;
         foreach (var token in tokens)
         {
-            depth += token.Is("(") || token.Is("[") || token.Is("{") ? 1 : token.Is(")") || token.Is("]") || token.Is("}") ? -1 : 0;
+            depth +=
+                token.Is("(") || token.Is("[") || token.Is("{") ? 1
+                : token.Is(")") || token.Is("]") || token.Is("}") ? -1
+                : 0;
             if (depth == 0 && token.Is(","))
             {
                 parts.Add([]);

@@ -72,7 +72,10 @@ internal sealed class CDeclarations(CHeader header, List<string> tokens)
         while (_declarator.At < tokens.Count)
         {
             var token = tokens[_declarator.At++];
-            depth += token is "{" ? 1 : token is "}" ? -1 : 0;
+            depth +=
+                token is "{" ? 1
+                : token is "}" ? -1
+                : 0;
             if ((depth <= 0 && token is ";") || (depth <= 0 && token is "}"))
             {
                 return;

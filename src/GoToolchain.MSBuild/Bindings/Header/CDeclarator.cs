@@ -87,7 +87,9 @@ internal sealed class CDeclarator(CHeader header, List<string> tokens)
         var lengths = new Stack<int?>();
         while (Current() == "[")
         {
-            lengths.Push(int.TryParse(tokens[At + 1], CultureInfo.InvariantCulture, out var length) && tokens[At + 2] == "]" ? length : null);
+            lengths.Push(
+                int.TryParse(tokens[At + 1], CultureInfo.InvariantCulture, out var length) && tokens[At + 2] == "]" ? length : null
+            );
             At = tokens.IndexOf("]", At) + 1;
         }
 
@@ -162,7 +164,10 @@ internal sealed class CDeclarator(CHeader header, List<string> tokens)
         }
 
         words.RemoveAll(s_qualifiers.Contains);
-        var sign = words.Contains("unsigned") ? "unsigned " : words.Contains("signed") && words.Contains("char") ? "signed " : "";
+        var sign =
+            words.Contains("unsigned") ? "unsigned "
+            : words.Contains("signed") && words.Contains("char") ? "signed "
+            : "";
         words.RemoveAll(w => w is "signed" or "unsigned");
         if (words.Count == 0 || (words.Count > 1 && words.Any(w => w is "short" or "long") && !words.Contains("double")))
         {

@@ -70,7 +70,17 @@ internal static class BindingBuilder
     )
     {
         var taken = new HashSet<string>(
-            [settings.Class, "Native", "Free", "TakePanic", "CallContext", .. types.Structs.Keys, .. types.Enums.Keys, .. types.Callbacks.Keys, .. handles.Releases.Keys],
+            [
+                settings.Class,
+                "Native",
+                "Free",
+                "TakePanic",
+                "CallContext",
+                .. types.Structs.Keys,
+                .. types.Enums.Keys,
+                .. types.Callbacks.Keys,
+                .. handles.Releases.Keys,
+            ],
             StringComparer.Ordinal
         );
         foreach (var function in functions)
@@ -81,8 +91,11 @@ internal static class BindingBuilder
                 continue;
             }
 
-            var message = $"{function.Native.Name} is not bound: the class {settings.Class} has something else called {function.Name}. Name it with //gotoolchain:name.";
-            warnings.Add(new GoDiagnostic(GoErrorCodes.BindingNameTaken, message, function.Export.File, function.Export.Line) { IsWarning = true });
+            var message =
+                $"{function.Native.Name} is not bound: the class {settings.Class} has something else called {function.Name}. Name it with //gotoolchain:name.";
+            warnings.Add(
+                new GoDiagnostic(GoErrorCodes.BindingNameTaken, message, function.Export.File, function.Export.Line) { IsWarning = true }
+            );
         }
     }
 

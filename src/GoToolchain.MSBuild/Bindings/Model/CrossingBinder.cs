@@ -76,7 +76,13 @@ internal sealed class CrossingBinder(
             {
                 CGoType { Name: "GoString" } => new TextCrossing(slot.Name, slot.Position, null, "", TextForm.GoString),
                 CGoType { Name: "GoSlice" } => Slice(slot),
-                CPointer when slot.IsText && !IsReference(slot) => new TextCrossing(slot.Name, slot.Position, null, "", TextForm.Terminated),
+                CPointer when slot.IsText && !IsReference(slot) => new TextCrossing(
+                    slot.Name,
+                    slot.Position,
+                    null,
+                    "",
+                    TextForm.Terminated
+                ),
                 CPointer when slot.IsAddress => new PlainCrossing(slot.Name, slot.Position, "nint", "(void*){0}"),
                 CPointer { To: var to } => Reference(slot, to),
                 _ => new PlainCrossing(slot.Name, slot.Position, types.Of(slot.Type)),
@@ -126,7 +132,9 @@ internal sealed class CrossingBinder(
     }
 
     private CType CType(string name) =>
-        types.Header.Types.TryGetValue(name, out var type) ? type : name.Contains(' ', StringComparison.Ordinal) ? new CDeclared(name) : new CUnknown(name);
+        types.Header.Types.TryGetValue(name, out var type) ? type
+        : name.Contains(' ', StringComparison.Ordinal) ? new CDeclared(name)
+        : new CUnknown(name);
 
     private bool IsReference(Slot slot) => ((string[])["in", "inout", "out"]).Any(d => directives.Says(d, slot.Name));
 

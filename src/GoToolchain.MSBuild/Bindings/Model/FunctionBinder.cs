@@ -17,10 +17,7 @@ internal sealed class FunctionBinder(string library, NativeTypes types, HandleTy
         var (results, returned) = Results(native, export);
         var inputs = new CrossingBinder(parameters, directives, types, handles, source).Bind();
         var binder = new OutcomeBinder(results, directives, types, handles);
-        var outs = inputs
-            .OfType<OutCrossing>()
-            .Select(o => binder.Out(o, parameters[o.Position]))
-            .ToList();
+        var outs = inputs.OfType<OutCrossing>().Select(o => binder.Out(o, parameters[o.Position])).ToList();
         var name = directives.Name ?? CSharpName.Pascal(CSharpName.WithoutPrefix(native.Name, library));
         return CSharpName.IsValid(name, dots: false)
             ? new BoundFunction(
@@ -63,7 +60,9 @@ internal sealed class FunctionBinder(string library, NativeTypes types, HandleTy
         {
             var go = declared.Count == native.Count ? declared[i] : new GoParameter("", "");
             var number = otherwise == "result" && native.Count == 1 ? "" : i.ToString(CultureInfo.InvariantCulture);
-            slots.Add(new Slot(i, go.Name.Length > 0 ? go.Name : otherwise + number, source.Resolve(go.Type), native[i].Type, go.Name.Length > 0));
+            slots.Add(
+                new Slot(i, go.Name.Length > 0 ? go.Name : otherwise + number, source.Resolve(go.Type), native[i].Type, go.Name.Length > 0)
+            );
         }
 
         return slots;

@@ -15,7 +15,8 @@ internal sealed class HandleTypes(NativeTypes types)
     public string OfTypedef(string typedef) => Used(types.Name(typedef));
 
     /// <summary>The handle that a directive names.</summary>
-    public string OfName(string name) => Used(CSharpName.Pascal(name) is var p && p.EndsWith("Handle", StringComparison.Ordinal) ? p : p + "Handle");
+    public string OfName(string name) =>
+        Used(CSharpName.Pascal(name) is var p && p.EndsWith("Handle", StringComparison.Ordinal) ? p : p + "Handle");
 
     private string Used(string handle)
     {

@@ -67,7 +67,11 @@ internal sealed class OutcomeBinder(IReadOnlyList<Slot> results, ExportDirective
                     "it returns a slice, whose memory belongs to Go's garbage collector; return a pointer (C.CBytes) and a length, and name both in "
                         + "//gotoolchain:slice"
                 ),
-                CPointer when slot.IsText => new Outcome(name, "string?", $"global::GoToolchain.Interop.GoMemory.TakeText({place}, {free})"),
+                CPointer when slot.IsText => new Outcome(
+                    name,
+                    "string?",
+                    $"global::GoToolchain.Interop.GoMemory.TakeText({place}, {free})"
+                ),
                 CPointer when slot.IsAddress => new Outcome(name, "nint", $"(nint){place}"),
                 CPointer or CFunctionPointer => throw NativeTypes.Unbound(
                     "it returns a pointer of which nothing says how much is there; return the structure itself, or name a length in //gotoolchain:slice"

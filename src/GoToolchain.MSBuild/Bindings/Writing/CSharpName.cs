@@ -84,7 +84,11 @@ internal static class CSharpName
     {
         foreach (var prefix in (string[])[library + "_", "lib" + library + "_"])
         {
-            if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !char.IsDigit(name[prefix.Length]))
+            if (
+                name.Length > prefix.Length
+                && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                && !char.IsDigit(name[prefix.Length])
+            )
             {
                 return name[prefix.Length..];
             }
@@ -99,10 +103,9 @@ internal static class CSharpName
         var literal = new StringBuilder("\"");
         foreach (var c in text)
         {
-            _ =
-                c is >= ' ' and < (char)127 and not ('"' or '\\')
-                    ? literal.Append(c)
-                    : literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            _ = c is >= ' ' and < (char)127 and not ('"' or '\\')
+                ? literal.Append(c)
+                : literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
         }
 
         return literal.Append('"').ToString();

@@ -49,7 +49,9 @@ internal sealed class MethodWriter(CodeWriter code, BindingModel model)
         {
             foreach (var text in function.Inputs.Where(i => i.HasUtf8Form))
             {
-                code.Line($"/// <param name=\"{text.Parameter.TrimStart('@')}\">UTF-8, or any other bytes: Go sees them as they are.</param>");
+                code.Line(
+                    $"/// <param name=\"{text.Parameter.TrimStart('@')}\">UTF-8, or any other bytes: Go sees them as they are.</param>"
+                );
             }
         }
 
@@ -91,7 +93,10 @@ internal sealed class MethodWriter(CodeWriter code, BindingModel model)
         }
 
         var aside = model.Settings.Recovers && function.PutsPanicsAside ? "TakePanic()" : null;
-        var error = function.Error?.Expression is { } expression && aside is not null ? $"{expression} ?? {aside}" : function.Error?.Expression ?? aside;
+        var error =
+            function.Error?.Expression is { } expression && aside is not null
+                ? $"{expression} ?? {aside}"
+                : function.Error?.Expression ?? aside;
         if (error is not null)
         {
             code.Line($"var __error = {error};");

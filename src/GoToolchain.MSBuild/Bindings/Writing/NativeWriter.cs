@@ -50,8 +50,7 @@ internal sealed class NativeWriter(CodeWriter code, BindingModel model)
 
     /// <summary>Whether anything is handed over that has to be given back.</summary>
     public bool Frees =>
-        TakesPanics
-        || model.Functions.SelectMany(f => f.Outcomes).Any(o => o.Expression.Contains("&Free", StringComparison.Ordinal));
+        TakesPanics || model.Functions.SelectMany(f => f.Outcomes).Any(o => o.Expression.Contains("&Free", StringComparison.Ordinal));
 
     /// <summary>Whether there is an export whose panics lie aside.</summary>
     public bool TakesPanics => model.Settings.Recovers && model.Functions.Any(f => f.PutsPanicsAside);

@@ -20,7 +20,10 @@ internal sealed class StructField(CParameter declared, NativeTypes types)
 
     public string ElementType => types.Of(_array!.Of);
 
-    public string Type => _array is not null ? _pascal + "Array" : declared.Type.Bare is CPointer or CFunctionPointer ? "nint" : types.Public(declared.Type);
+    public string Type =>
+        _array is not null ? _pascal + "Array"
+        : declared.Type.Bare is CPointer or CFunctionPointer ? "nint"
+        : types.Public(declared.Type);
 
     public string StoredType => Type == "bool" ? "byte" : Type;
 

@@ -101,13 +101,20 @@ internal sealed class TypeWriter(CodeWriter code, BindingModel model)
                 {
                     var (type, conversion) = CallbackTypes.Parameter(model.Types, p.Type);
                     var parameter = CSharpName.Escape(p.Name.Length > 0 ? CSharpName.Camel(p.Name) : $"arg{i}");
-                    return (Type: type, Native: model.Types.Of(p.Type), Name: parameter, Value: conversion.Replace("{0}", parameter, StringComparison.Ordinal));
+                    return (
+                        Type: type,
+                        Native: model.Types.Of(p.Type),
+                        Name: parameter,
+                        Value: conversion.Replace("{0}", parameter, StringComparison.Ordinal)
+                    );
                 }
             )
             .ToList();
         var result = model.Types.Public(function.Result);
         code.Separate();
-        code.Line("/// <summary>What Go calls back. An exception is kept until Go returns, and then leaves the method that called Go.</summary>");
+        code.Line(
+            "/// <summary>What Go calls back. An exception is kept until Go returns, and then leaves the method that called Go.</summary>"
+        );
         code.Line($"public delegate {result} {name}({string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"))});");
         code.Separate();
         code.Line(
@@ -128,7 +135,11 @@ internal sealed class TypeWriter(CodeWriter code, BindingModel model)
         code.Close();
         code.Separate();
         code.Open("try");
-        code.Line(isVoid ? call + ";" : result == "bool" ? $"return (byte)({call} ? 1 : 0);" : $"return {call};");
+        code.Line(
+            isVoid ? call + ";"
+            : result == "bool" ? $"return (byte)({call} ? 1 : 0);"
+            : $"return {call};"
+        );
         code.Close();
         code.Open("catch (global::System.Exception __exception)");
         code.Line("__state.Keep(__exception);");

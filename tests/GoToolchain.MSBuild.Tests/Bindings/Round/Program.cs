@@ -12,15 +12,35 @@ Check("terminated strings", () => strings.Where(s => !s.Contains('\0')).Sample(s
 Check("zero in a terminated string", () => Throws<ArgumentException>(() => Round.Terminated("a\0b")));
 Check("no string", () => Equal(Round.Terminated(null), null) && Throws<ArgumentNullException>(() => Round.Text((string)null!)));
 Check("bytes", () => bytes.Sample(b => Same(Round.Bytes(b), b), iter: 300));
-Check("reals", () => Gen.Double.Array.Sample(d => Same(Round.Reals(d)!.Select(BitConverter.DoubleToInt64Bits).ToArray(), d.Select(BitConverter.DoubleToInt64Bits).ToArray()), iter: 300));
-var points = Gen.Select(Gen.Bool, Gen.SByte, Gen.Double, Gen.Long, (on, small, real, large) => new Round.Point(on, small, real, large, Round.Amount.ROUND_MANY));
+Check(
+    "reals",
+    () =>
+        Gen.Double.Array.Sample(
+            d => Same(Round.Reals(d)!.Select(BitConverter.DoubleToInt64Bits).ToArray(), d.Select(BitConverter.DoubleToInt64Bits).ToArray()),
+            iter: 300
+        )
+);
+var points = Gen.Select(
+    Gen.Bool,
+    Gen.SByte,
+    Gen.Double,
+    Gen.Long,
+    (on, small, real, large) => new Round.Point(on, small, real, large, Round.Amount.ROUND_MANY)
+);
 Check("structures", () => points.Array.Sample(p => Same(Round.Points(p), p), iter: 300));
 Check("structures by value", () => points.Sample(p => Round.PointOf(p) == p, iter: 300));
 Check("enumerations", () => (int)Round.Amount.ROUND_MANY == 6 && (int)Round.Amount.ROUND_SOME == 5);
 Check(
     "numbers",
     () =>
-        Gen.Select(Gen.SByte, Gen.Byte, Gen.Short, Gen.UShort, Gen.Select(Gen.Int, Gen.UInt, Gen.Long, Gen.ULong), Gen.Select(Gen.Float.Where(f => !float.IsNaN(f)), Gen.Bool))
+        Gen.Select(
+                Gen.SByte,
+                Gen.Byte,
+                Gen.Short,
+                Gen.UShort,
+                Gen.Select(Gen.Int, Gen.UInt, Gen.Long, Gen.ULong),
+                Gen.Select(Gen.Float.Where(f => !float.IsNaN(f)), Gen.Bool)
+            )
             .Sample(
                 (a, b, c, d, e, f) =>
                     Round.Numbers(a, b, c, d, e.Item1, e.Item2, e.Item3, e.Item4, (nint)e.Item3, (nuint)e.Item4, f.Item1, f.Item2)
@@ -28,12 +48,30 @@ Check(
                 iter: 300
             )
 );
-Check("slices that Go writes", () => Gen.Int.Array.Sample(a => { var b = a.ToArray(); Round.Reverse(b); return Same(b, a.Reverse().ToArray()); }, iter: 300));
+Check(
+    "slices that Go writes",
+    () =>
+        Gen.Int.Array.Sample(
+            a =>
+            {
+                var b = a.ToArray();
+                Round.Reverse(b);
+                return Same(b, a.Reverse().ToArray());
+            },
+            iter: 300
+        )
+);
 Check("out parameters", () => Gen.Long[0, long.MaxValue].Sample(n => Round.Halve(n) == (n / 2, n % 2 != 0), iter: 300));
 Check("errors", () => strings.Where(s => !s.Contains('\0')).Sample(s => Message(() => Round.Fail(s)) == Utf8(s), iter: 300));
 Check("an error beside out parameters", () => Message(() => Round.Halve(-3)) == "negative: -3");
-Check("panics without an error", () => strings.Where(s => !s.Contains('\0')).Sample(s => Message(() => Round.Panic(s)) == "panic: " + Utf8(s), iter: 300));
-Check("a nil pointer", () => Message(() => Round.Nil()).StartsWith("panic: runtime error: invalid memory address", StringComparison.Ordinal));
+Check(
+    "panics without an error",
+    () => strings.Where(s => !s.Contains('\0')).Sample(s => Message(() => Round.Panic(s)) == "panic: " + Utf8(s), iter: 300)
+);
+Check(
+    "a nil pointer",
+    () => Message(() => Round.Nil()).StartsWith("panic: runtime error: invalid memory address", StringComparison.Ordinal)
+);
 Check("after a panic", () => Round.OpenCount() == 0);
 Check(
     "references",
@@ -60,7 +98,17 @@ Check(
     () =>
     {
         var calls = 0;
-        return Throws<TimeoutException>(() => Round.Words((_, _) => { calls++; throw new TimeoutException(); }, 5)) && calls == 1;
+        return Throws<TimeoutException>(() =>
+                Round.Words(
+                    (_, _) =>
+                    {
+                        calls++;
+                        throw new TimeoutException();
+                    },
+                    5
+                )
+            )
+            && calls == 1;
     }
 );
 Check(
