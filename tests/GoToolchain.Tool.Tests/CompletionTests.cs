@@ -133,12 +133,12 @@ public sealed class CompletionTests : IDisposable
             "tool/gotoolchain",
             $"#!/bin/sh\nexec {string.Join(' ', tool.ArgumentList.Prepend(tool.FileName).Select(a => a.StartsWith('"') ? a : $"'{a}'"))}\n"
         );
-        if (OperatingSystem.IsWindows())
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script that stands for the tool is one of sh.");
+        if (!OperatingSystem.IsWindows())
         {
-            Assert.Skip("The script that stands for the tool is one of sh.");
+            File.SetUnixFileMode(script, (UnixFileMode)0b111_101_101);
         }
 
-        File.SetUnixFileMode(script, (UnixFileMode)0b111_101_101);
         _machine.Variables["PATH"] = $"{Path.GetDirectoryName(script)}:/usr/bin:/bin";
         using var process = Process.Start(_machine.Prepare([program, .. arguments], null))!;
         process.StandardInput.Close();
