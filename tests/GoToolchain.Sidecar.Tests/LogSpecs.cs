@@ -9,6 +9,8 @@ public sealed class LogSpecs(BuiltAgent built) : SidecarTest(built)
     public async Task Records_of_slog_keep_level_message_and_attributes()
     {
         await using var sidecar = await StartAsync(Options("-slog"));
+        // They come on another stream than the word that it is ready.
+        await UntilAsync(() => Log.Entries.Count(e => e.Level == LogLevel.Critical) > 0);
         var records = Log.Entries.Where(e => e.Text.StartsWith("record ", StringComparison.Ordinal)).ToList();
 
         Assert.Equal("GoToolchain.Sidecar.agent", Log.Category);

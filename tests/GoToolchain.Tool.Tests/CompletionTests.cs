@@ -19,7 +19,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("gotoolchain --preference only-", "only-managed only-system")]
     [InlineData("gotoolchain env install --shell z", "zsh")]
     [InlineData("gotoolchain snapshot re", "restore")]
-    [InlineData("gotoolchain where 1.", "1.96.1 1.95.2")]
+    [InlineData("gotoolchain where 1.9", "1.96.1 1.95.2")]
     [InlineData("gotoolchain link ~/go st", "stable")]
     [InlineData("gotoolchain inspect ./a", "")]
     [InlineData("gotoolchain exec -- go b", "")]
