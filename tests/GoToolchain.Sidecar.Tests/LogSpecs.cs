@@ -10,7 +10,7 @@ public sealed class LogSpecs(BuiltAgent built) : SidecarTest(built)
     {
         await using var sidecar = await StartAsync(Options("-slog"));
         // They come on another stream than the word that it is ready.
-        await UntilAsync(() => Log.Entries.Count(e => e.Level == LogLevel.Critical) > 0);
+        await UntilAsync(() => Log.Entries.Any(e => e.Level == LogLevel.Critical));
         var records = Log.Entries.Where(e => e.Text.StartsWith("record ", StringComparison.Ordinal)).ToList();
 
         Assert.Equal("GoToolchain.Sidecar.agent", Log.Category);
