@@ -33,11 +33,12 @@ internal static class CompilerServer
         };
         var server = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
-        return OperatingSystem.IsWindows() || SpinWait.SpinUntil(() => File.Exists(Socket(pipe)), TimeSpan.FromSeconds(20)) ? pipe : null;
+        // Where Roslyn listens on Unix: in the temporary directory, without the prefix that .NET gives to named pipes.
+        var socket = Path.Combine(Path.GetTempPath(), pipe);
+        return OperatingSystem.IsWindows() || SpinWait.SpinUntil(() => File.Exists(socket), TimeSpan.FromSeconds(20))
+            ? pipe
+            : throw new InvalidOperationException($"The compiler of the SDK does not listen at {socket}.");
     }
-
-    // Where .NET on Unix puts a named pipe.
-    private static string Socket(string pipe) => Path.Combine(Path.GetTempPath(), "CoreFxPipe_" + pipe);
 
     private static string RoslynDirectory() =>
         typeof(CompilerServer)
