@@ -32,9 +32,13 @@ internal static class CompilerServer
             RedirectStandardError = true,
         };
         var server = Process.Start(start)!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
         // Where Roslyn listens on Unix: in the temporary directory, without the prefix that .NET gives to named pipes.
         var socket = Path.Combine(Path.GetTempPath(), pipe);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            server.Kill();
+            File.Delete(socket);
+        };
         return OperatingSystem.IsWindows() || SpinWait.SpinUntil(() => File.Exists(socket), TimeSpan.FromSeconds(20))
             ? pipe
             : throw new InvalidOperationException($"The compiler of the SDK does not listen at {socket}.");
