@@ -60,13 +60,25 @@ public sealed class ScratchDirectory : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A test may have taken permissions away that are needed to remove what it left.
-        if (!OperatingSystem.IsWindows())
+        // A test may have taken permissions away that are needed to remove what it left; and a process of Go that outlives its command may be
+        // writing its telemetry below the home that is being removed.
+        for (var attempt = 0; ; attempt++)
         {
-            Unlock(new DirectoryInfo(Root));
-        }
+            if (!OperatingSystem.IsWindows())
+            {
+                Unlock(new DirectoryInfo(Root));
+            }
 
-        Directory.Delete(Root, recursive: true);
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 5)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static void Unlock(DirectoryInfo directory)
