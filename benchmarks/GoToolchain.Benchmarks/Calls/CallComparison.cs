@@ -44,7 +44,7 @@ internal static class CallComparison
             await ways[i].DisposeAsync();
         }
 
-        return new ComparisonResult($"One call at a time into Go {go.Version}", [rows], [], []);
+        return new ComparisonResult($"One call at a time into Go {go.Version}", rows, [], []);
     }
 
     private static async Task<List<double>[]> MeasureAsync(List<ICallWay> ways, int rounds)

@@ -8,16 +8,12 @@ internal static class ConsoleReport
     public static async Task WriteAsync(ComparisonResult result, TextWriter output)
     {
         await output.WriteLineAsync($"{result.Title}, {Environment.ProcessorCount} processors\n");
-        foreach (var table in result.Tables)
+        foreach (var line in Aligned(result.Rows))
         {
-            foreach (var line in Aligned(table))
-            {
-                await output.WriteLineAsync(line);
-            }
-
-            await output.WriteLineAsync();
+            await output.WriteLineAsync(line);
         }
 
+        await output.WriteLineAsync();
         foreach (var note in result.Notes)
         {
             await output.WriteLineAsync(note);

@@ -54,11 +54,7 @@ internal static class PerformancePage
         foreach (var (comparison, count, result) in results)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {comparison.Subject}\n\n{result.Title}; {count} rounds.\n");
-            foreach (var table in result.Tables)
-            {
-                page.Append('\n').Append(Markdown(table));
-            }
-
+            page.Append('\n').Append(Markdown(result.Rows));
             if (result.Notes.Count > 0)
             {
                 page.Append('\n').AppendJoin('\n', result.Notes).Append('\n');
