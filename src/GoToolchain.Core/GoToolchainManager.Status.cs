@@ -14,9 +14,9 @@ public sealed partial class GoToolchainManager
         return new GoStatus
         {
             Survey = survey,
-            Health = survey.Used is null
-                ? null
-                : await CheckAsync((string?)null, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false),
+            Health = survey.Used is { } used
+                ? await CheckAsync(survey, used, new HealthOptions { Level = HealthLevel.Quick }, cancel).ConfigureAwait(false)
+                : null,
             Links = [.. _store.Links().Select(l => new GoStableLink(l.Path, l.Toolchain))],
             StartFiles = await FilesWithBlockAsync(remarks, cancel).ConfigureAwait(false),
             Store = Settings.Store,
